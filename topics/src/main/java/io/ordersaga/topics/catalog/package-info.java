@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.log;
+
+import org.jspecify.annotations.NullMarked;

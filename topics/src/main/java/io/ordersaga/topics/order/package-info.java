@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.stock;
+
+import org.jspecify.annotations.NullMarked;

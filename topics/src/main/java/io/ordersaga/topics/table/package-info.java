@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.table;
+
+import org.jspecify.annotations.NullMarked;

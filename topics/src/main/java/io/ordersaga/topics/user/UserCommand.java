@@ -1,0 +1,25 @@
+package io.ordersaga.topics.user;
+
+import io.ordersaga.topics.Email;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.UserId;
+import java.util.Optional;
+
+/** What is asked of a user account. Key of the topic: the user's id. */
+public sealed interface UserCommand {
+    UserId userId();
+
+    /**
+     * Opens the account; sent by the decision on the e-mail's claim, never by an edge.
+     *
+     * @param registration the registration command that was accepted
+     */
+    record CreateUser(UserId userId, Email email, String firstName, String lastName, Role role, EventId registration)
+            implements UserCommand {}
+
+    /** Changes the fields that are present. */
+    record UpdateUser(UserId userId, Optional<String> firstName, Optional<String> lastName, Optional<Role> role)
+            implements UserCommand {}
+
+    record DeleteUser(UserId userId) implements UserCommand {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.ordersaga.topics.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.Message;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * The serdes of all topics and stores. Each is immutable and safe for use by many threads. Bytes that are not what they
+ * should be raise {@link SerializationException}; a null (a tombstone) passes through as null.
+ */
+public final class Serdes {
+    private static final JsonMapper JSON = JsonFormat.mapper();
+    private static final String TYPE = "eventType";
+    private static final String ID = "eventId";
+    private static final String TIME = "occurredAt";
+
+    private Serdes() {}
+
+    /** Keys: plain text. */
+    public static <K> Serde<K> key(Function<K, String> write, Function<String, K> read) {
+        return serde(key -> write.apply(key).getBytes(UTF_8), bytes -> read.apply(new String(bytes, UTF_8)));
+    }
+
+    /** Events and commands: one flat JSON object with the envelope's three fields first. */
+    public static <T> Serde<Message<T>> message(WireTypes<T> types) {
+        return serde(message -> writeMessage(types, message), bytes -> readMessage(types, bytes));
+    }
+
+    /** Values of a sealed family without an envelope, such as the states of a saga. */
+    public static <T> Serde<T> tagged(WireTypes<T> types) {
+        return serde(value -> writeTagged(types, value), bytes -> readTagged(types, bytes));
+    }
+
+    /** Values of one record type. */
+    public static <T> Serde<T> row(Class<T> type) {
+        return serde(JSON::writeValueAsBytes, bytes -> JSON.readValue(bytes, type));
+    }
+
+    private static <T> byte[] writeMessage(WireTypes<T> types, Message<T> message) throws IOException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put(TYPE, types.nameOf(message.body()));
+        json.set(ID, JSON.valueToTree(message.eventId()));
+        json.set(TIME, JSON.valueToTree(message.occurredAt()));
+        json.setAll(JSON.<ObjectNode>valueToTree(message.body()));
+        return JSON.writeValueAsBytes(json);
+    }
+
+    private static <T> Message<T> readMessage(WireTypes<T> types, byte[] bytes) throws IOException {
+        JsonNode json = JSON.readTree(bytes);
+        return new Message<>(
+                JSON.treeToValue(required(json, ID), EventId.class),
+                JSON.treeToValue(required(json, TIME), Instant.class),
+                body(types, json));
+    }
+
+    private static <T> byte[] writeTagged(WireTypes<T> types, T value) throws IOException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put(TYPE, types.nameOf(value));
+        json.setAll(JSON.<ObjectNode>valueToTree(value));
+        return JSON.writeValueAsBytes(json);
+    }
+
+    private static <T> T readTagged(WireTypes<T> types, byte[] bytes) throws IOException {
+        return body(types, JSON.readTree(bytes));
+    }
+
+    private static <T> T body(WireTypes<T> types, JsonNode json) throws JsonProcessingException {
+        return JSON.treeToValue(json, types.typeOf(required(json, TYPE).asText()));
+    }
+
+    private static JsonNode required(JsonNode json, String field) {
+        JsonNode value = json.get(field);
+        if (value == null) {
+            throw new SerializationException("missing field " + field);
+        }
+        return value;
+    }
+
+    // Kafka's contract passes null for tombstones, which is why null-safety ends here.
+    @SuppressWarnings("NullAway")
+    private static <T> Serde<T> serde(Write<T> write, Read<T> read) {
+        Serializer<T> serializer = (topic, value) -> value == null ? null : attempt(() -> write.apply(value));
+        Deserializer<T> deserializer = (topic, bytes) -> bytes == null ? null : attempt(() -> read.apply(bytes));
+        return org.apache.kafka.common.serialization.Serdes.serdeFrom(serializer, deserializer);
+    }
+
+    private static <R> R attempt(Step<R> step) {
+        try {
+            return step.run();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SerializationException(e.getMessage(), e);
+        }
+    }
+
+    private interface Write<T> {
+        byte[] apply(T value) throws IOException;
+    }
+
+    private interface Read<T> {
+        T apply(byte[] bytes) throws IOException;
+    }
+
+    private interface Step<R> {
+        R run() throws IOException;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topics.wire;
+
+import org.jspecify.annotations.NullMarked;
