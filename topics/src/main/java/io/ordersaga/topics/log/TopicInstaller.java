@@ -2,9 +2,9 @@ package io.ordersaga.topics.log;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +55,7 @@ public final class TopicInstaller {
         Map<String, KafkaFuture<Void>> created = admin.createTopics(wanted).values();
         for (Topic<?, ?> topic : missing) {
             try {
-                get(created.get(topic.name()));
+                get(present(created, topic.name()));
             } catch (TopicExistsException e) {
                 createdByAnother.add(topic);
             }
@@ -82,21 +82,26 @@ public final class TopicInstaller {
                 .all());
         List<String> mismatches = new ArrayList<>();
         for (Topic<?, ?> topic : topics) {
-            Map<String, String> wanted = new HashMap<>(settings(topic));
-            wanted.put("partitions", Integer.toString(partitions));
-            wanted.forEach((key, value) -> {
-                String found = key.equals("partitions")
-                        ? Integer.toString(
-                                descriptions.get(topic.name()).partitions().size())
-                        : configs.get(resource(topic.name())).get(key).value();
-                if (!value.equals(found)) {
-                    mismatches.add(topic.name() + ": " + key + " must be " + value + " but is " + found);
-                }
-            });
+            int found = present(descriptions, topic.name()).partitions().size();
+            compare(topic, "partitions", Integer.toString(partitions), Integer.toString(found), mismatches);
+            Config config = present(configs, resource(topic.name()));
+            settings(topic)
+                    .forEach((key, wanted) ->
+                            compare(topic, key, wanted, config.get(key).value(), mismatches));
         }
         if (!mismatches.isEmpty()) {
             throw new TopicMismatchException(mismatches);
         }
+    }
+
+    private static void compare(Topic<?, ?> topic, String key, String wanted, String found, List<String> mismatches) {
+        if (!wanted.equals(found)) {
+            mismatches.add(topic.name() + ": " + key + " must be " + wanted + " but is " + found);
+        }
+    }
+
+    private static <K, V> V present(Map<K, V> answers, K key) {
+        return Objects.requireNonNull(answers.get(key), () -> "the broker did not answer for " + key);
     }
 
     private static ConfigResource resource(String topic) {
