@@ -1,0 +1,35 @@
+package io.ordersaga.topology.stream;
+
+import io.ordersaga.topics.Id;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The readable, sortable keys of index stores: parts joined by {@code |}, times as instants of fixed width. */
+public final class IndexKeys {
+    private static final char SEPARATOR = '|';
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private IndexKeys() {}
+
+    /** By time. */
+    public static String byTime(Instant at, Id id) {
+        return sortable(at) + SEPARATOR + id.value();
+    }
+
+    /** By a group, and by time within it. The group must not hold the separator. */
+    public static String byGroup(String group, Instant at, Id id) {
+        return group(group) + byTime(at, id);
+    }
+
+    /** What the keys of a group, and only they, begin with. */
+    public static String group(String group) {
+        return group + SEPARATOR;
+    }
+
+    /** A time as text of fixed width that sorts as the times do. */
+    public static String sortable(Instant at) {
+        return SORTABLE.format(at);
+    }
+}

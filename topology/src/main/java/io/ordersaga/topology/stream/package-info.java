@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.stream;
+
+import org.jspecify.annotations.NullMarked;
