@@ -1,0 +1,110 @@
+package io.ordersaga.topology.stream.order;
+
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.Message;
+import io.ordersaga.topics.NameBasedUuid;
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.order.OrderCommand;
+import io.ordersaga.topics.order.OrderEvent;
+import io.ordersaga.topics.payment.PaymentEvent;
+import io.ordersaga.topics.stock.StockEvent;
+import io.ordersaga.topics.wire.WireNames;
+import io.ordersaga.topology.decision.order.OrderSaga;
+import io.ordersaga.topology.decision.order.SagaInput;
+import io.ordersaga.topology.decision.order.SagaInput.DeadlinePassed;
+import io.ordersaga.topology.decision.order.SagaState;
+import io.ordersaga.topology.stream.Deadlines;
+import io.ordersaga.topology.stream.Deciding;
+import io.ordersaga.topology.stream.Deferred;
+import io.ordersaga.topology.stream.Followers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Runs each order's saga: loads its state, decides, then stores the next state and its deadline and forwards the events. */
+final class SagaProcessor implements Processor<OrderId, SagaInput, OrderId, Message<OrderEvent>> {
+    private static final Duration DEADLINE_CHECK = Duration.ofMillis(200);
+    private static final int DEADLINES_PER_CHECK = 500;
+
+    private final OrderSaga saga;
+    private final ProcessorContext<OrderId, Message<OrderEvent>> context;
+    private final KeyValueStore<OrderId, SagaState> sagas;
+    private final Deadlines<OrderId> deadlines;
+
+    private SagaProcessor(OrderSaga saga, ProcessorContext<OrderId, Message<OrderEvent>> context) {
+        this.saga = saga;
+        this.context = context;
+        this.sagas = OrderStores.SAGAS.in(context);
+        this.deadlines = Deadlines.in(context, OrderStores.DEADLINES, OrderId::value);
+        context.schedule(DEADLINE_CHECK, PunctuationType.WALL_CLOCK_TIME, time -> passDeadlines());
+    }
+
+    /** A supplier that brings the saga's stores. */
+    static ProcessorSupplier<OrderId, SagaInput, OrderId, Message<OrderEvent>> running(OrderSaga saga) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<OrderId, SagaInput, OrderId, Message<OrderEvent>> get() {
+                return new Deferred<>(context -> new SagaProcessor(saga, context));
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(OrderStores.SAGAS.builder(), OrderStores.DEADLINES.builder());
+            }
+        };
+    }
+
+    @Override
+    public void process(Record<OrderId, SagaInput> record) {
+        EventId cause = causeOf(record);
+        step(record.key(), record.value(), cause, record.headers());
+    }
+
+    private static EventId causeOf(Record<OrderId, SagaInput> record) {
+        return switch (record.value()) {
+            case SagaInput.Asked(var message) ->
+                Deciding.message(record, message, OrderCommand::orderId).eventId();
+            case SagaInput.StockAnswered(var message) ->
+                Deciding.message(record, message, StockEvent::orderId).eventId();
+            case SagaInput.PaymentAnswered(var message) ->
+                Deciding.message(record, message, PaymentEvent::orderId).eventId();
+            case DeadlinePassed input -> throw new IllegalStateException("a deadline does not come from a topic");
+        };
+    }
+
+    private void passDeadlines() {
+        for (Deadlines.Due<OrderId> due : deadlines.due(Deciding.now(context), DEADLINES_PER_CHECK)) {
+            EventId cause = EventId.of(NameBasedUuid.of(
+                    "order-deadline", due.key().value(), due.dueAt().toString()));
+            step(due.key(), new DeadlinePassed(due.dueAt()), cause, new RecordHeaders());
+        }
+    }
+
+    private void step(OrderId order, SagaInput input, EventId cause, Headers headers) {
+        Instant now = Deciding.now(context);
+        SagaState state = Objects.requireNonNullElseGet(sagas.get(order), SagaState.NotStarted::new);
+        OrderSaga.Step step = Deciding.decide(() -> saga.decide(state, input, now));
+        List<Message<OrderEvent>> events = new Followers(cause, now).of(WireNames.ORDER_EVENTS, step.events());
+        if (!step.next().equals(state)) {
+            sagas.put(order, step.next());
+        }
+        deadlines.move(order, deadlineOf(state), deadlineOf(step.next()));
+        events.forEach(event -> context.forward(new Record<>(order, event, now.toEpochMilli(), headers)));
+    }
+
+    private static Optional<Instant> deadlineOf(SagaState state) {
+        return state instanceof SagaState.Waiting waiting ? Optional.of(waiting.dueAt()) : Optional.empty();
+    }
+}

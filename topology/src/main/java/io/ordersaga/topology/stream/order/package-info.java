@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.stream.order;
+
+import org.jspecify.annotations.NullMarked;

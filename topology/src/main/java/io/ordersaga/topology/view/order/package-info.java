@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.view.order;
+
+import org.jspecify.annotations.NullMarked;
