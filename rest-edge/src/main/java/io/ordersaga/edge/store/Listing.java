@@ -1,0 +1,38 @@
+package io.ordersaga.edge.store;
+
+import io.ordersaga.topology.stream.IndexKeys;
+import java.util.Optional;
+
+/**
+ * What part of an index to list, newest first.
+ *
+ * @param prefix what the index keys begin with; empty for all
+ * @param after index key of the last row already seen; empty to begin at the newest
+ * @param limit at most so many rows, 1 to 1000
+ */
+public record Listing(String prefix, Optional<String> after, int limit) {
+    private static final int MAX = 1000;
+
+    /** @throws IllegalArgumentException if the limit is out of range */
+    public Listing {
+        if (limit < 1 || limit > MAX) {
+            throw new IllegalArgumentException("limit must be 1.." + MAX);
+        }
+    }
+
+    /** All rows. */
+    public static Listing all(Optional<String> after, int limit) {
+        return new Listing("", after, limit);
+    }
+
+    /** The rows of one group. */
+    public static Listing ofGroup(String group, Optional<String> after, int limit) {
+        return new Listing(IndexKeys.group(group), after, limit);
+    }
+
+    /** The first key to look at when going down. */
+    String highest() {
+        // Keys go on with ASCII after the prefix, so nothing of the group is above this, and the index never holds it.
+        return after.orElse(prefix + '\u007f');
+    }
+}

@@ -1,0 +1,70 @@
+package io.ordersaga.edge.store;
+
+import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ViewListener;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Those who wait for a row of this instance's views. The views' stream threads wake them and never block here. */
+public final class RowWaiters implements ViewListener {
+    private final Map<RowId, Set<Waiter<?>>> waiting = new ConcurrentHashMap<>();
+
+    private record RowId(String store, Object key) {}
+
+    /** Somebody who waits until a row fulfils a condition. Closing ends the wait. */
+    final class Waiter<R> implements AutoCloseable {
+        private final RowId id;
+        private final Predicate<R> condition;
+        private final CompletableFuture<R> row = new CompletableFuture<>();
+
+        private Waiter(RowId id, Predicate<R> condition) {
+            this.id = id;
+            this.condition = condition;
+        }
+
+        /** Completes with the first row that fulfils the condition, on the thread that offered it. */
+        CompletableFuture<R> row() {
+            return row;
+        }
+
+        void offer(R candidate) {
+            if (condition.test(candidate)) {
+                row.complete(candidate);
+            }
+        }
+
+        @Override
+        public void close() {
+            waiting.computeIfPresent(id, (key, waiters) -> {
+                waiters.remove(this);
+                return waiters.isEmpty() ? null : waiters;
+            });
+        }
+    }
+
+    <K, R> Waiter<R> register(KeyedStore<K, R> store, K key, Predicate<R> condition) {
+        Waiter<R> waiter = new Waiter<>(new RowId(store.name(), key), condition);
+        waiting.compute(waiter.id, (id, waiters) -> {
+            Set<Waiter<?>> all = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
+            all.add(waiter);
+            return all;
+        });
+        return waiter;
+    }
+
+    @Override
+    public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
+        for (Waiter<?> waiter : waiting.getOrDefault(new RowId(store.name(), key), Set.of())) {
+            this.<R>ofRow(waiter).offer(row);
+        }
+    }
+
+    // A waiter is registered under the store whose rows it is offered.
+    @SuppressWarnings("unchecked")
+    private <R> Waiter<R> ofRow(Waiter<?> waiter) {
+        return (Waiter<R>) waiter;
+    }
+}
