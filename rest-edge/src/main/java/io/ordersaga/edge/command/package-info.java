@@ -1,0 +1,5 @@
+/** How edges hand commands to the topics. */
+@NullMarked
+package io.ordersaga.edge.command;
+
+import org.jspecify.annotations.NullMarked;

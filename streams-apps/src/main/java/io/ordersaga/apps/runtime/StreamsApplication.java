@@ -1,0 +1,53 @@
+package io.ordersaga.apps.runtime;
+
+import io.ordersaga.apps.settings.KafkaSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** One Streams application of this process: built here, started once, closed once. */
+public final class StreamsApplication implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(6);
+
+    private final String applicationId;
+    private final KafkaStreams streams;
+
+    /** @param topology a function of the configuration, since some settings take effect only while it is built */
+    public StreamsApplication(
+            String applicationId, KafkaSettings kafka, HostInfo self, Function<Properties, Topology> topology) {
+        this.applicationId = applicationId;
+        Properties config = StreamsProperties.of(applicationId, kafka, self);
+        this.streams = new KafkaStreams(topology.apply(config), config);
+        streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system()));
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /** For interactive queries. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Whether it processes or is about to: not closed, and not dead. */
+    public boolean isAlive() {
+        KafkaStreams.State state = streams.state();
+        return state.isRunningOrRebalancing() || state == KafkaStreams.State.CREATED;
+    }
+
+    /** @throws IllegalStateException if it could not be closed in time; its stores are then restored at the next start */
+    @Override
+    public void close() {
+        boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!closed) {
+            throw new IllegalStateException(applicationId + " did not close within " + CLOSE_TIMEOUT);
+        }
+    }
+}

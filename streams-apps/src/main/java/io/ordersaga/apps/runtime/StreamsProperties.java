@@ -1,0 +1,64 @@
+package io.ordersaga.apps.runtime;
+
+import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.DeadLetterReading;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
+
+/**
+ * The Streams configuration of every service. What is set here was chosen by measurement or because another value loses
+ * records or answers; docs/decisions says why.
+ */
+final class StreamsProperties {
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+    private static final int HEARTBEAT_MS = 1_500;
+    private static final int MAX_POLL_RECORDS = 200;
+    private static final int PRODUCER_BATCH_BYTES = 262_144;
+    private static final long TASK_TIMEOUT_MS = 60_000;
+
+    private StreamsProperties() {}
+
+    static Properties of(String applicationId, KafkaSettings kafka, HostInfo self) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateDirectory().toString());
+        config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        exactlyOnce(config, kafka);
+        brokenRecords(config);
+        clients(config);
+        return config;
+    }
+
+    private static void exactlyOnce(Properties config, KafkaSettings kafka) {
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, kafka.commitInterval().toMillis());
+        config.put(StreamsConfig.POLL_MS_CONFIG, kafka.pollTime().toMillis());
+        config.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    }
+
+    private static void brokenRecords(Properties config) {
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    }
+
+    private static void clients(Properties config) {
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        // A full small batch would be sent before the commit and keep the broker's transaction open until then.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
+        config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    }
+}
