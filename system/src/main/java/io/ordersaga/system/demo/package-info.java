@@ -1,0 +1,5 @@
+/** The demonstration: a visible mix of orders. */
+@NullMarked
+package io.ordersaga.system.demo;
+
+import org.jspecify.annotations.NullMarked;
