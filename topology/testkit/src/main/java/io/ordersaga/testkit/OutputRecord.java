@@ -1,0 +1,17 @@
+package io.ordersaga.testkit;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One record that a topology wrote.
+ *
+ * @param value null for a tombstone
+ * @param headers as text; of two with one name the last
+ * @param timestamp the record's own, which Streams takes from its input
+ */
+public record OutputRecord<K, V>(K key, V value, Map<String, String> headers, Instant timestamp) {
+    public OutputRecord {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.testkit;
+
+import org.jspecify.annotations.NullMarked;
