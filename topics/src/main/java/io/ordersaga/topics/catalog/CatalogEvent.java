@@ -21,7 +21,7 @@ public sealed interface CatalogEvent {
     /**
      * The product's stock after a change.
      *
-     * @param commandId the administrator's command, if one caused it
+     * @param commandId the administrator's command, if this event is its outcome; where more events follow, the last names it
      * @param orderId the order, if one caused it
      */
     record ProductStockChanged(

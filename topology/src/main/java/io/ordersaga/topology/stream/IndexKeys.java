@@ -18,14 +18,14 @@ public final class IndexKeys {
         return sortable(at) + SEPARATOR + id.value();
     }
 
-    /** By a group, and by time within it. The group must not hold the separator. */
+    /** By a group, which can be any text, and by time within it. */
     public static String byGroup(String group, Instant at, Id id) {
         return group(group) + byTime(at, id);
     }
 
     /** What the keys of a group, and only they, begin with. */
     public static String group(String group) {
-        return group + SEPARATOR;
+        return group.replace("%", "%25").replace("|", "%7C") + SEPARATOR;
     }
 
     /** A time as text of fixed width that sorts as the times do. */

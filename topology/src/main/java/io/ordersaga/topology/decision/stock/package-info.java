@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.decision.stock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.view.product;
+
+import org.jspecify.annotations.NullMarked;
