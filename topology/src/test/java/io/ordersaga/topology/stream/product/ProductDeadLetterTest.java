@@ -1,0 +1,100 @@
+package io.ordersaga.topology.stream.product;
+
+import static io.ordersaga.topics.log.Topics.CATALOG_EVENTS;
+import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
+import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
+import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
+import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
+import static io.ordersaga.topology.stream.product.Shop.DESK;
+import static io.ordersaga.topology.stream.product.Shop.HEADERS;
+import static io.ordersaga.topology.stream.product.Shop.LAMP;
+import static io.ordersaga.topology.stream.product.Shop.ORDER;
+import static io.ordersaga.topology.stream.product.Shop.givenHeldOrder;
+import static io.ordersaga.topology.stream.product.Shop.givenProduct;
+import static io.ordersaga.topology.stream.product.Shop.reserveLamps;
+import static io.ordersaga.topology.stream.product.Shop.view;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.ProductId;
+import io.ordersaga.topics.log.DeadLetter;
+import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.stock.StockCommand.ReleaseStock;
+import io.ordersaga.topics.stock.StockLevel;
+import io.ordersaga.topology.decision.stock.ProductStock;
+import io.ordersaga.topology.stream.ViewListener;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProductDeadLetterTest {
+    @RegisterExtension
+    final TopologyHarness service = Shop.harness(ViewListener.NONE);
+
+    static List<Topic<?, ?>> inputs() {
+        return List.of(ORDER_EVENTS, STOCK_COMMANDS, PRODUCT_COMMANDS, CATALOG_EVENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void shouldKeepTheBytesOfARecordThatCannotBeRead(Topic<?, ?> input) {
+        service.pipeRaw(input.name(), LAMP.value().getBytes(UTF_8), "{\"eventType\":\"order-".getBytes(UTF_8));
+
+        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"eventType\":\"order-");
+            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void shouldKeepARecordWithoutAValue(Topic<?, ?> input) {
+        String key = input.equals(ORDER_EVENTS) ? ORDER.value() : LAMP.value();
+
+        service.pipeRaw(input.name(), key.getBytes(UTF_8), null);
+
+        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).asString(UTF_8).isEqualTo(key);
+            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
+        });
+    }
+
+    @Test
+    void shouldKeepACommandThatLiesUnderTheKeyOfAnotherProduct() {
+        givenProduct(service, LAMP, 5);
+
+        service.whenMessage(STOCK_COMMANDS, DESK, reserveLamps(2), HEADERS);
+
+        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(STOCK_COMMANDS
+                            .value()
+                            .deserializer()
+                            .deserialize("", letter.value())
+                            .body())
+                    .isEqualTo(reserveLamps(2));
+            assertThat(letter.headers())
+                    .containsAllEntriesOf(HEADERS)
+                    .containsEntry(DeadLetter.TOPIC, "stock-commands");
+        });
+        assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheLedgerContradictsItself() {
+        givenHeldOrder(service);
+        Map<ReservationKey, Object> before = service.entries("reservations");
+        service.<ProductId, ProductStock>store("stock").put(LAMP, new ProductStock.Open(StockLevel.EMPTY));
+
+        service.whenMessage(STOCK_COMMANDS, LAMP, new ReleaseStock(LAMP, ORDER));
+
+        assertThat(service.then(DEAD_LETTERS).records())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers().get(DeadLetter.REASON))
+                        .isEqualTo("IllegalArgumentException in a decision"));
+        assertThat(service.<ReservationKey, Object>entries("reservations")).isEqualTo(before);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ordersaga.topology.stream.product;
+
+import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
+import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
+
+import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.MessageHeaders;
+import io.ordersaga.topics.Money;
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.ProductId;
+import io.ordersaga.topics.Quantity;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
+import io.ordersaga.topics.catalog.ProductDetails;
+import io.ordersaga.topics.order.Order;
+import io.ordersaga.topics.order.OrderEvent.OrderCreated;
+import io.ordersaga.topics.order.OrderLine;
+import io.ordersaga.topics.stock.StockCommand;
+import io.ordersaga.topics.stock.StockCommand.ReserveStock;
+import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.DeadLetterReading;
+import io.ordersaga.topology.stream.ViewListener;
+import io.ordersaga.topology.view.product.ProductView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What the tests of the product service have in common: two products and an order of both. */
+final class Shop {
+    static final ProductId LAMP = ProductId.of(new UUID(7, 1));
+    static final ProductId DESK = ProductId.of(new UUID(7, 2));
+    static final OrderId ORDER = OrderId.of(new UUID(8, 1));
+    static final UserId USER = UserId.of(new UUID(8, 2));
+    static final EventId COMMAND = EventId.of(new UUID(8, 3));
+    static final Money PRICE = new Money(10_00);
+    static final List<OrderLine> LINES = List.of(
+            new OrderLine(LAMP, "lamp", new Quantity(2), PRICE), new OrderLine(DESK, "desk", new Quantity(1), PRICE));
+    static final Order PLACED = new Order(ORDER, USER, LINES, new Money(30_00), Optional.empty(), "fingerprint");
+    static final Map<String, String> HEADERS =
+            Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01", MessageHeaders.ACTOR, USER.value());
+
+    private Shop() {}
+
+    static TopologyHarness harness(ViewListener listener) {
+        return TopologyHarness.of(new ProductTopology(listener)::build)
+                .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
+                .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    }
+
+    static void givenProduct(TopologyHarness service, ProductId product, long stock) {
+        String category = product.equals(LAMP) ? "light" : "home";
+        service.givenMessage(PRODUCT_COMMANDS, product, new CreateProduct(product, details(category), stock));
+    }
+
+    /** Five lamps and five desks, of which {@link #PLACED} holds what it needs. */
+    static void givenHeldOrder(TopologyHarness service) {
+        givenProduct(service, LAMP, 5);
+        givenProduct(service, DESK, 5);
+        service.givenMessage(ORDER_EVENTS, ORDER, new OrderCreated(PLACED, COMMAND));
+    }
+
+    static ProductDetails details(String category) {
+        return new ProductDetails("It", "Of use.", PRICE, Optional.of(category), Optional.empty());
+    }
+
+    static StockCommand reserveLamps(int units) {
+        return new ReserveStock(LAMP, ORDER, new Quantity(units));
+    }
+
+    static ProductView view(TopologyHarness service, ProductId product) {
+        return service.<ProductId, ProductView>store("products").get(product);
+    }
+}
