@@ -3,12 +3,14 @@ package io.ordersaga.topology.stream.product;
 import static io.ordersaga.topics.log.Topics.CATALOG_EVENTS;
 import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
 import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
+import static io.ordersaga.topics.log.Topics.PRODUCTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
 import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
 import static io.ordersaga.topology.stream.product.Shop.DESK;
 import static io.ordersaga.topology.stream.product.Shop.HEADERS;
 import static io.ordersaga.topology.stream.product.Shop.LAMP;
 import static io.ordersaga.topology.stream.product.Shop.ORDER;
+import static io.ordersaga.topology.stream.product.Shop.details;
 import static io.ordersaga.topology.stream.product.Shop.givenHeldOrder;
 import static io.ordersaga.topology.stream.product.Shop.givenProduct;
 import static io.ordersaga.topology.stream.product.Shop.reserveLamps;
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.ProductId;
+import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
 import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.stock.StockCommand.ReleaseStock;
@@ -26,14 +29,17 @@ import io.ordersaga.topology.decision.stock.ProductStock;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProductDeadLetterTest {
+    // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
     @RegisterExtension
-    final TopologyHarness service = Shop.harness(ViewListener.NONE);
+    final TopologyHarness service = Shop.harness(ViewListener.NONE)
+            .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
         return List.of(ORDER_EVENTS, STOCK_COMMANDS, PRODUCT_COMMANDS, CATALOG_EVENTS);
@@ -41,13 +47,17 @@ class ProductDeadLetterTest {
 
     @ParameterizedTest
     @MethodSource("inputs")
-    void shouldKeepTheBytesOfARecordThatCannotBeRead(Topic<?, ?> input) {
+    void shouldKeepTheBytesOfARecordThatCannotBeReadAndGoOn(Topic<?, ?> input) {
+        service.ignoring(CATALOG_EVENTS, PRODUCTS);
+
         service.pipeRaw(input.name(), LAMP.value().getBytes(UTF_8), "{\"eventType\":\"order-".getBytes(UTF_8));
+        service.whenMessage(PRODUCT_COMMANDS, LAMP, new CreateProduct(LAMP, details("light"), 5));
 
         assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
             assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"eventType\":\"order-");
             assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
         });
+        assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
     }
 
     @ParameterizedTest
