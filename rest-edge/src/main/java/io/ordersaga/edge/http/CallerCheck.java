@@ -1,0 +1,47 @@
+package io.ordersaga.edge.http;
+
+import io.ordersaga.edge.http.Access.Anyone;
+import io.ordersaga.edge.http.Access.Roles;
+import io.ordersaga.edge.token.TokenVerifier;
+import java.util.Optional;
+
+/** Decides whether a request may enter a route, from the route's declaration and the token that came with it. */
+final class CallerCheck {
+    private static final String SCHEME = "Bearer ";
+
+    private final TokenVerifier verifier;
+
+    CallerCheck(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /** @throws ProblemException 401 without a valid token where one is needed, 403 if the role may not */
+    Optional<Caller> check(Access access, Optional<String> authorization) {
+        return switch (access) {
+            case Anyone anyone -> Optional.empty();
+            case Roles(var allowed) -> {
+                Caller caller = authenticate(authorization);
+                if (!allowed.contains(caller.role())) {
+                    throw new ProblemException(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.title());
+                }
+                yield Optional.of(caller);
+            }
+        };
+    }
+
+    private Caller authenticate(Optional<String> authorization) {
+        return authorization
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .flatMap(value ->
+                        verifier.verify(value.substring(SCHEME.length()).strip()))
+                .orElseThrow(() -> unauthenticated(authorization.isPresent()));
+    }
+
+    private static ProblemException unauthenticated(boolean tokenSent) {
+        String challenge = tokenSent ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return new ProblemException(
+                        ProblemType.UNAUTHENTICATED,
+                        tokenSent ? "the token is not valid or has expired" : "no token was sent")
+                .withHeader("WWW-Authenticate", challenge);
+    }
+}

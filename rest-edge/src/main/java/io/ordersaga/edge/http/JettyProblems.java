@@ -1,0 +1,28 @@
+package io.ordersaga.edge.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Replaces the server's own error pages: what never reaches a route is answered as a problem too. */
+final class JettyProblems extends ErrorHandler {
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
+        response.write(true, ByteBuffer.wrap(body(code)), callback);
+    }
+
+    private static byte[] body(int status) {
+        ProblemType type = status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.BAD_REQUEST;
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+                .formatted(type.uri(), type.title(), status, type.title(), type.code())
+                .getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ordersaga.edge.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * How a list is given out page by page: {@code limit} and {@code cursor} in the request, {@code Link: <…>; rel="next"} in the
+ * answer.
+ */
+public final class Paging {
+    public static final String LIMIT = "limit";
+    public static final String CURSOR = "cursor";
+    private static final int MAX_LIMIT = 100;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int CHUNK = 100;
+
+    private final Cursors cursors;
+
+    public Paging(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /**
+     * A list to page through.
+     *
+     * @param path of the route, for the link to the next page
+     * @param filters the query parameters that choose the rows, for that link
+     * @param scan gives up to so many rows after a place, in the list's order
+     * @param place gives a row's place
+     */
+    public record Source<R>(
+            String path,
+            Map<String, String> filters,
+            BiFunction<Optional<String>, Integer, List<R>> scan,
+            Function<R, String> place) {
+        private String name() {
+            return path + new TreeMap<>(filters);
+        }
+    }
+
+    /** One page of the rows that are wanted, as the request asks for it. */
+    public <R> Reply page(Request request, Source<R> source, Predicate<R> wanted, Function<R, Object> body) {
+        int limit = request.query(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
+        Optional<String> after = request.query(CURSOR).map(cursor -> cursors.read(source.name(), cursor));
+        List<R> rows = collect(source, wanted, after, limit + 1);
+        List<R> page = rows.subList(0, Math.min(limit, rows.size()));
+        Reply reply = Reply.ok(page.stream().map(body).toList());
+        return rows.size() > limit ? reply.withHeader("Link", link(source, page.getLast(), limit)) : reply;
+    }
+
+    private static <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {
+        List<R> found = new ArrayList<>();
+        Optional<String> from = after;
+        while (true) {
+            List<R> chunk = source.scan().apply(from, CHUNK);
+            chunk.stream().filter(wanted).limit(count - found.size()).forEach(found::add);
+            if (found.size() == count || chunk.size() < CHUNK) {
+                return found;
+            }
+            from = Optional.of(source.place().apply(chunk.getLast()));
+        }
+    }
+
+    private <R> String link(Source<R> source, R last, int limit) {
+        Map<String, String> parameters = new TreeMap<>(source.filters());
+        parameters.put(LIMIT, Integer.toString(limit));
+        parameters.put(CURSOR, cursors.write(source.name(), source.place().apply(last)));
+        String query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return "<" + source.path() + "?" + query + ">; rel=\"next\"";
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

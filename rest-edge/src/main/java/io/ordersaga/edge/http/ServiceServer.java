@@ -1,0 +1,151 @@
+package io.ordersaga.edge.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.ordersaga.edge.token.TokenVerifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The HTTP server of one service. It serves the declared routes, the service's health and the explanations of problem types,
+ * and nothing else.
+ */
+public final class ServiceServer implements AutoCloseable {
+    /** The largest body, in bytes. */
+    public static final int MAX_BODY = 256 * 1024;
+
+    private static final String TRACE = "trace";
+
+    private final Javalin javalin;
+    private final ProblemWriter writer = new ProblemWriter();
+    private final RandomGenerator random;
+    private final CallerCheck callers;
+
+    /**
+     * Declares the server; {@link #start} opens its port.
+     *
+     * @param random makes trace ids
+     */
+    public ServiceServer(List<Route> routes, TokenVerifier verifier, RandomGenerator random) {
+        this.random = random;
+        this.callers = new CallerCheck(verifier);
+        List<Route> all = new ArrayList<>(routes);
+        all.add(Route.get("/problems/{code}", "explain-problem", Access.anyone(), ServiceServer::explain));
+        this.javalin = Javalin.create(config -> configure(config, all));
+    }
+
+    /** @param port 0 for any free port */
+    public ServiceServer start(String host, int port) {
+        javalin.start(host, port);
+        return this;
+    }
+
+    /** The port that is open. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Lets requests that are being answered finish, within the server's stop time-out. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config, List<Route> routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MAX_BODY;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.before(this::begin);
+        config.routes.exception(Exception.class, (e, context) -> writer.write(context, trace(context), e));
+        routes.forEach(route -> config.routes.addHttpHandler(
+                HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(route, context)));
+    }
+
+    private void begin(Context context) {
+        Trace trace = Trace.continued(Optional.ofNullable(context.header("traceparent")), random);
+        context.attribute(TRACE, trace);
+        context.header("Trace-Id", trace.traceId());
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Cache-Control", "no-store");
+        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    private Trace trace(Context context) {
+        Trace begun = context.attribute(TRACE);
+        return begun == null ? Trace.continued(Optional.empty(), random) : begun;
+    }
+
+    private void serve(Route route, Context context) throws InterruptedException {
+        Optional<Caller> caller = callers.check(route.access(), Optional.ofNullable(context.header("Authorization")));
+        requireKnown(route.parameters(), context);
+        Request request = new Request(new ContextSource(context), trace(context), caller);
+        Reply reply = route.handler().handle(request);
+        reply.headers().forEach(context::header);
+        context.status(reply.status());
+        reply.body().ifPresent(body -> context.result(writer.bytes(body)).contentType("application/json"));
+    }
+
+    private static void requireKnown(Set<String> known, Context context) {
+        context.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name) || values.size() != 1) {
+                throw new ProblemException(
+                        ProblemType.INVALID_PARAMETER,
+                        "query parameters known here, each once: "
+                                + known.stream().sorted().toList());
+            }
+        });
+    }
+
+    private static Reply explain(Request request) {
+        ProblemType type = request.id("code", ServiceServer::byCode);
+        return Reply.ok(new Explanation(type.code(), type.status(), type.title()));
+    }
+
+    private static ProblemType byCode(String code) {
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> type.code().equals(code))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    private record Explanation(String code, int status, String title) {}
+
+    private record ContextSource(Context context) implements Request.Source {
+        @Override
+        public String path(String parameter) {
+            return context.pathParam(parameter);
+        }
+
+        @Override
+        public Optional<String> query(String parameter) {
+            return Optional.ofNullable(context.queryParam(parameter));
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(context.header(name));
+        }
+
+        @Override
+        public byte[] body() {
+            String type = context.contentType();
+            if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+                throw new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.title());
+            }
+            return context.bodyAsBytes();
+        }
+    }
+}

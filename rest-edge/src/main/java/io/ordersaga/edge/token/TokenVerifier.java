@@ -1,0 +1,57 @@
+package io.ordersaga.edge.token;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.ordersaga.edge.http.Caller;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.user.Role;
+import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Verifies access tokens: signed with ES256 by a known key, for us, by us, of the right type, not expired. Every service has
+ * one of its own; nothing is trusted because it came through the gateway. Safe for use by many threads.
+ */
+public final class TokenVerifier {
+    private final PublicKeys keys;
+    private final Clock clock;
+
+    public TokenVerifier(PublicKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The caller that the token speaks for; empty if anything about it is wrong. */
+    public Optional<Caller> verify(String token) {
+        try {
+            DecodedJWT unverified = JWT.decode(token);
+            return Optional.ofNullable(unverified.getKeyId())
+                    .flatMap(keys::find)
+                    .map(key -> verifier(key).verify(unverified))
+                    .filter(verified -> TokenClaims.TYPE.equals(verified.getType()))
+                    .map(TokenVerifier::caller);
+        } catch (JWTVerificationException | IllegalArgumentException e) {
+            // Whoever sends a bad token learns only that it is bad; the answer is 401.
+            return Optional.empty();
+        }
+    }
+
+    private JWTVerifier verifier(ECPublicKey key) {
+        JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification) JWT.require(Algorithm.ECDSA256(key))
+                .withIssuer(TokenClaims.ISSUER)
+                .withAudience(TokenClaims.AUDIENCE)
+                .withClaimPresence("exp")
+                .withClaimPresence(TokenClaims.ROLE);
+        return verification.build(clock);
+    }
+
+    private static Caller caller(DecodedJWT token) {
+        return new Caller(
+                new UserId(token.getSubject()),
+                Role.valueOf(token.getClaim(TokenClaims.ROLE).asString()));
+    }
+}
