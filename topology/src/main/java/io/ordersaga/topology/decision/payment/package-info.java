@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.decision.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.topology.stream.payment;
+
+import org.jspecify.annotations.NullMarked;
