@@ -3,7 +3,6 @@ package io.ordersaga.topology.stream.order;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.table.ProductRow;
-import java.util.Optional;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
@@ -14,12 +13,11 @@ import org.apache.kafka.streams.state.Stores;
  * since a global RocksDB store cannot be opened again after a crash under exactly-once in Kafka 4.3 (KAFKA-21034). It follows
  * the product service by some milliseconds.
  */
-public interface PriceList {
+public final class PriceList {
     /** Names the global store. */
-    String STORE = "price-list";
+    public static final String STORE = "price-list";
 
-    /** The product as the list knows it now; empty if it is deleted or not known yet. */
-    Optional<ProductRow> find(ProductId product);
+    private PriceList() {}
 
     static void addTo(StreamsBuilder builder) {
         builder.globalTable(

@@ -1,0 +1,155 @@
+package io.ordersaga.edge.order;
+
+import io.ordersaga.edge.command.DecisionPort;
+import io.ordersaga.edge.command.DecisionPort.Shown;
+import io.ordersaga.edge.command.DecisionPort.To;
+import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.ProblemException;
+import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.edge.http.Reply;
+import io.ordersaga.edge.http.Request;
+import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.store.StoreReader;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.Message;
+import io.ordersaga.topics.NameBasedUuid;
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.log.Topics;
+import io.ordersaga.topics.order.Order;
+import io.ordersaga.topics.order.OrderCommand;
+import io.ordersaga.topics.order.OrderCommand.CancelOrder;
+import io.ordersaga.topics.order.OrderCommand.PlaceOrder;
+import io.ordersaga.topics.user.Role;
+import io.ordersaga.topology.stream.order.OrderStores;
+import io.ordersaga.topology.view.order.OrderView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes of the order service. */
+public final class OrderEdge {
+    private static final int MAX_WAIT_SECONDS = 30;
+    private static final String REPLAYED = "Idempotent-Replayed";
+    private static final Shown<OrderId, OrderView> SHOWN = new Shown<>(OrderStores.ORDERS, OrderView::outcomes);
+
+    private final StoreReader reader;
+    private final DecisionPort decisions;
+    private final OrderPricing pricing;
+    private final OrderLists lists;
+    private final String currency;
+
+    /** @param currency shown beside every amount (ISO 4217) */
+    public OrderEdge(StoreReader reader, DecisionPort decisions, Pricing pricing, Paging paging, String currency) {
+        this.reader = reader;
+        this.decisions = decisions;
+        this.pricing = new OrderPricing(pricing);
+        this.lists = new OrderLists(reader, paging, currency);
+        this.currency = currency;
+    }
+
+    private record Placed(String message, OrderResponse order) {}
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/api/orders", "place-order", Access.user(), this::place),
+                Route.get("/api/orders/my-orders", "list-my-orders", Access.user(), lists::mine)
+                        .taking(Paging.LIMIT, Paging.CURSOR, OrderLists.STATUS),
+                Route.get("/api/orders/all", "list-all-orders", Access.only(Role.ADMIN), lists::all)
+                        .taking(
+                                Paging.LIMIT,
+                                Paging.CURSOR,
+                                OrderLists.STATUS,
+                                OrderLists.USER,
+                                OrderLists.FROM,
+                                OrderLists.TO),
+                Route.get("/api/orders/{id}", "get-order", Access.user(), this::get)
+                        .taking("wait"),
+                Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.user(), this::timeline),
+                Route.post("/api/orders/{id}/cancel", "cancel-order", Access.user(), this::cancel));
+    }
+
+    private Reply place(Request request) throws InterruptedException {
+        OrderRequest wanted = OrderBodies.order(request.body());
+        UserId user = request.caller().userId();
+        Optional<OrderId> keyed = request.idempotencyKey().map(key -> OrderId.placedWith(user, key));
+        OrderId id = keyed.orElseGet(() -> OrderId.of(decisions.newId()));
+        // Asked before pricing: a repeated request is answered as the first was, whatever prices are now.
+        Optional<OrderView> earlier = keyed.isPresent() ? reader.get(OrderStores.ORDERS, id) : Optional.empty();
+        if (earlier.isPresent()) {
+            return placed(request, replayed(earlier.get(), wanted), true);
+        }
+        Order order = pricing.order(id, user, wanted);
+        Message<OrderCommand> command = decisions.command(new PlaceOrder(order));
+        decisions.send(Topics.ORDER_COMMANDS, command, new To<>(id, request.origin()));
+        OrderView view = decisions.await(OrderStores.ORDERS, id, row -> true);
+        boolean replay = !view.placedBy().equals(command.eventId());
+        return placed(request, replay ? replayed(view, wanted) : view, replay);
+    }
+
+    private static OrderView replayed(OrderView view, OrderRequest wanted) {
+        if (!view.order().fingerprint().equals(wanted.fingerprint())) {
+            throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.IDEMPOTENCY_KEY_REUSED.title());
+        }
+        return view;
+    }
+
+    private Reply placed(Request request, OrderView view, boolean replay) throws InterruptedException {
+        OrderView shown = waited(view, request.preferredWait());
+        String location = "/api/orders/" + view.order().orderId().value();
+        Reply reply =
+                Reply.created(location, new Placed("Order created successfully", OrderResponse.of(shown, currency)));
+        return replay ? reply.withHeader(REPLAYED, "true") : reply;
+    }
+
+    private Reply get(Request request) throws InterruptedException {
+        int seconds = request.query("wait", 0, 0, MAX_WAIT_SECONDS);
+        OrderView view = visible(request);
+        Optional<Duration> wait = seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        return Reply.ok(OrderResponse.of(waited(view, wait), currency));
+    }
+
+    private Reply timeline(Request request) {
+        return Reply.ok(visible(request).timeline());
+    }
+
+    private Reply cancel(Request request) throws InterruptedException {
+        OrderView view = visible(request);
+        Optional<String> reason = OrderBodies.cancellation(request.body());
+        OrderId id = view.order().orderId();
+        EventId commandId = cancellationId(request, id);
+        if (view.outcomes().of(commandId).isPresent()) {
+            DecisionPort.requireAccepted(view.outcomes().of(commandId));
+            return Reply.accepted(OrderResponse.of(view, currency)).withHeader(REPLAYED, "true");
+        }
+        Message<OrderCommand> command = decisions.command(commandId, new CancelOrder(id, reason));
+        OrderView decided = decisions.decide(Topics.ORDER_COMMANDS, command, SHOWN, new To<>(id, request.origin()));
+        return Reply.accepted(OrderResponse.of(decided, currency));
+    }
+
+    private EventId cancellationId(Request request, OrderId id) {
+        UserId user = request.caller().userId();
+        return request.idempotencyKey()
+                .map(key -> EventId.of(NameBasedUuid.of("cancel-order", user.value(), id.value(), key)))
+                .orElseGet(() -> EventId.of(decisions.newId()));
+    }
+
+    private OrderView visible(Request request) {
+        OrderId id = request.id("id", OrderId::new);
+        return reader.get(OrderStores.ORDERS, id)
+                .filter(view -> request.caller().maySee(view.order().userId()))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such order"));
+    }
+
+    /** The order when it has ended, or as it is when the time is over. */
+    private OrderView waited(OrderView view, Optional<Duration> wait) throws InterruptedException {
+        if (wait.isEmpty() || view.status().isTerminal()) {
+            return view;
+        }
+        OrderId id = view.order().orderId();
+        Optional<OrderView> ended =
+                reader.await(OrderStores.ORDERS, id, row -> row.status().isTerminal(), wait.get());
+        return ended.or(() -> reader.get(OrderStores.ORDERS, id)).orElse(view);
+    }
+}
