@@ -1,6 +1,8 @@
 package io.ordersaga.topics.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,7 +19,7 @@ import java.util.Optional;
 
 /**
  * How records become JSON and back. Unknown fields are ignored; a field that is missing is an error unless its component is
- * an {@link Optional}; nothing is coerced from one JSON type to another.
+ * an {@link Optional}; a list or map holds no null; nothing is coerced from one JSON type to another.
  */
 public final class JsonFormat {
     private JsonFormat() {}
@@ -29,6 +31,7 @@ public final class JsonFormat {
                 .annotationIntrospector(new RequiredUnlessOptional())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
