@@ -45,7 +45,7 @@ public final class Serdes {
 
     /** Values of one record type. */
     public static <T> Serde<T> row(Class<T> type) {
-        return serde(JSON::writeValueAsBytes, bytes -> JSON.readValue(bytes, type));
+        return serde(JSON::writeValueAsBytes, bytes -> readRow(type, bytes));
     }
 
     private static <T> byte[] writeMessage(WireTypes<T> types, Message<T> message) throws IOException {
@@ -76,13 +76,21 @@ public final class Serdes {
         return body(types, JSON.readTree(bytes));
     }
 
+    private static <T> T readRow(Class<T> type, byte[] bytes) throws IOException {
+        T row = JSON.readValue(bytes, type);
+        if (row == null) {
+            throw new SerializationException("a row must be an object; only a record without a value is a tombstone");
+        }
+        return row;
+    }
+
     private static <T> T body(WireTypes<T> types, JsonNode json) throws JsonProcessingException {
         return JSON.treeToValue(json, types.typeOf(required(json, TYPE).asText()));
     }
 
     private static JsonNode required(JsonNode json, String field) {
         JsonNode value = json.get(field);
-        if (value == null) {
+        if (value == null || value.isNull()) {
             throw new SerializationException("missing field " + field);
         }
         return value;

@@ -20,7 +20,7 @@ public final class WireTypes<T> {
         this.types = Map.copyOf(types);
         this.names = new HashMap<>();
         types.forEach((name, type) -> names.put(type, name));
-        if (!names.keySet().equals(leaves(family))) {
+        if (names.size() != types.size() || !names.keySet().equals(leaves(family))) {
             throw new IllegalArgumentException("every record of " + family.getSimpleName() + " needs one wire name");
         }
     }
@@ -88,7 +88,7 @@ public final class WireTypes<T> {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a record of the family has no name */
+        /** @throws IllegalArgumentException if a record of the family has no name, or two */
         public WireTypes<T> build() {
             return new WireTypes<>(family, types);
         }

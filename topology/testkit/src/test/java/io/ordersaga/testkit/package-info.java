@@ -1,4 +1,0 @@
-@NullMarked
-package io.ordersaga.testkit;
-
-import org.jspecify.annotations.NullMarked;
