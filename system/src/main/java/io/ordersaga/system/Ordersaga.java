@@ -1,0 +1,42 @@
+package io.ordersaga.system;
+
+import io.ordersaga.system.local.PortTakenException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "ordersaga",
+        description = "An order management system whose every decision is made in Kafka Streams.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Ordersaga {
+    private Ordersaga() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(ground -> List.of()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Services services) {
+        return new CommandLine(new Ordersaga())
+                .addSubcommand(new UpCommand(services))
+                .setExecutionExceptionHandler(Ordersaga::report);
+    }
+
+    /** A message for people on the console; where it came from is for the log. */
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println(command.getColorScheme().errorText("Cannot go on: " + failure.getMessage()));
+        return switch (failure) {
+            case DataDirectoryException occupied -> ExitCode.OCCUPIED.number();
+            case PortTakenException occupied -> {
+                command.getErr().println("--port-offset N moves all ports.");
+                yield ExitCode.OCCUPIED.number();
+            }
+            default -> {
+                failure.printStackTrace(command.getErr());
+                yield ExitCode.NOT_STARTED.number();
+            }
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package io.ordersaga.system;
+
+import io.ordersaga.system.part.Part;
+import java.util.List;
+
+/** Makes the services of a system. */
+public interface Services {
+    /** The services in the order of their start; none of them has begun. Called before anything runs. */
+    List<Part> on(Ground ground);
+}
