@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 
@@ -72,24 +73,36 @@ final class Foundation {
     }
 
     /** The service, which serves these routes beside its health. */
-    Service service(List<Route> routes) {
-        Health health = new StreamsHealth();
+    Service service(List<Route> routes, Service.Task... tasks) {
+        Health health = new ServiceHealth(List.of(tasks));
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
         ServiceServer server = new ServiceServer(all, environment.tokens(), new SecureRandom());
         return new Service(
-                program.applicationId(), environment.self(), new Service.Parts(streams, sender, server, health));
+                program.applicationId(),
+                environment.self(),
+                new Service.Parts(streams, sender, server, health, List.of(tasks)));
     }
 
-    private final class StreamsHealth implements Health {
+    private final class ServiceHealth implements Health {
+        private final List<Service.Task> tasks;
+
+        ServiceHealth(List<Service.Task> tasks) {
+            this.tasks = tasks;
+        }
+
         @Override
         public boolean isAlive() {
-            return streams.isAlive();
+            return streams.isAlive() && tasks.stream().allMatch(Service.Task::isAlive);
         }
 
         @Override
         public Map<String, Boolean> readiness() {
-            return Map.of("streams", streams.isRunning(), "stores", reader.holds(program.queryable()));
+            Map<String, Boolean> checks = new TreeMap<>();
+            checks.put("streams", streams.isRunning());
+            checks.put("stores", reader.holds(program.queryable()));
+            tasks.forEach(task -> checks.put(task.name(), task.isAlive()));
+            return checks;
         }
     }
 }

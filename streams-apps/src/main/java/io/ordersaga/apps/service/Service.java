@@ -5,6 +5,7 @@ import io.ordersaga.edge.command.CommandSender;
 import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.ServiceServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.HostInfo;
@@ -18,7 +19,25 @@ public final class Service implements AutoCloseable {
     private final Parts parts;
 
     /** What a service runs. */
-    record Parts(StreamsApplication streams, CommandSender sender, ServiceServer server, Health health) {}
+    record Parts(
+            StreamsApplication streams, CommandSender sender, ServiceServer server, Health health, List<Task> tasks) {
+        Parts {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Something that runs beside the Streams application for as long as the service does. */
+    interface Task extends AutoCloseable {
+        /** Names it among the service's health checks. */
+        String name();
+
+        void start();
+
+        boolean isAlive();
+
+        @Override
+        void close();
+    }
 
     Service(String name, HostInfo self, Parts parts) {
         this.name = name;
@@ -33,6 +52,7 @@ public final class Service implements AutoCloseable {
     /** Starts the Streams application and opens the port. The service may not be ready yet. */
     public void start() {
         parts.streams().start();
+        parts.tasks().forEach(Task::start);
         parts.server().start(self.host(), self.port());
     }
 
@@ -57,6 +77,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         parts.server().close();
+        parts.tasks().forEach(Task::close);
         parts.sender().close();
         parts.streams().close();
     }
