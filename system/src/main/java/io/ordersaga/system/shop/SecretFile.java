@@ -36,8 +36,7 @@ final class SecretFile {
 
     private void write(Properties secrets) throws IOException {
         Files.createDirectories(file.getParent());
-        FileAttribute<?> ownerOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path unfinished = Files.createTempFile(file.getParent(), "secret", ".tmp", ownerOnly);
         try (var output = Files.newOutputStream(unfinished)) {
             secrets.store(output, null);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A service as a part of the system. It is made when it starts, since it connects to the broker from then on. */
 final class ServicePart implements Part {
-    private static final Duration DEFINITELY_TOO_SLOW = Duration.ofSeconds(120);
+    private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
 
     private final String name;
     private final Supplier<Service> make;
