@@ -50,7 +50,7 @@ final class GuardedProvider {
                         event -> LOG.warn("circuit to the payment provider: {}", event.getStateTransition()));
     }
 
-    /** Calls the provider on the executor. The answer always comes, and without an exception; then the call is over. */
+    /** Calls the provider on the executor. The answer always comes, and without an exception. */
     CompletableFuture<PaymentResult> ask(PaymentRequest request, ExecutorService executor) {
         if (!circuit.tryAcquirePermission()) {
             return CompletableFuture.completedFuture(unknown(request, UNAVAILABLE));
