@@ -36,6 +36,11 @@ public final class Ground {
         return ports.broker().address();
     }
 
+    /** How many partitions every topic has. */
+    public int partitions() {
+        return InstalledTopics.PARTITIONS;
+    }
+
     /** A service's database, migrated. */
     public DataSource database(ServiceDatabase database) {
         return postgres.database(database.databaseName());

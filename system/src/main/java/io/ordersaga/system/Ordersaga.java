@@ -1,7 +1,8 @@
 package io.ordersaga.system;
 
 import io.ordersaga.system.local.PortTakenException;
-import java.util.List;
+import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,8 @@ public final class Ordersaga {
     private Ordersaga() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(ground -> List.of()).execute(arguments));
+        System.exit(commandLine(new LocalServices(ShopSettings.read(System.getenv())))
+                .execute(arguments));
     }
 
     static CommandLine commandLine(Services services) {

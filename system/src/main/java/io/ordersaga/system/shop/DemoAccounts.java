@@ -2,6 +2,7 @@ package io.ordersaga.system.shop;
 
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.topics.Email;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,6 +24,15 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
         boolean isNew = !Files.exists(file);
         Properties passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
         return new DemoAccounts(account(ADMIN, passwords), account(CUSTOMER, passwords), file, isNew);
+    }
+
+    /** Shows the passwords if they are new, and where they are kept if they are not. */
+    void introduce(PrintWriter out) {
+        out.printf("  Accounts    kept in %s%s%n", file, isNew ? "; shown only now:" : "");
+        if (isNew) {
+            out.printf("    ADMIN     %s  %s%n", admin.email().value(), admin.password());
+            out.printf("    USER      %s  %s%n", customer.email().value(), customer.password());
+        }
     }
 
     private static Account account(Email email, Properties passwords) {
