@@ -66,6 +66,10 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("services");
     }
 
+    public Path log() {
+        return root.resolve("log");
+    }
+
     public Path root() {
         return root;
     }

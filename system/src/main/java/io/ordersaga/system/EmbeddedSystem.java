@@ -17,12 +17,10 @@ import java.util.List;
  * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
-    private final DataDirectory data;
     private final Ground ground;
     private final Part everything;
 
-    private EmbeddedSystem(DataDirectory data, Ground ground, Part everything) {
-        this.data = data;
+    private EmbeddedSystem(Ground ground, Part everything) {
         this.ground = ground;
         this.everything = everything;
     }
@@ -30,14 +28,17 @@ public final class EmbeddedSystem implements AutoCloseable {
     /**
      * Returns when every part does its work. Otherwise all that had begun is closed.
      *
-     * @throws DataDirectoryException if the data directory cannot be had
      * @throws io.ordersaga.system.local.PortTakenException if a port is taken
      */
     public static EmbeddedSystem start(SystemOptions options, Services services, FailureListener failures)
             throws InterruptedException {
+        options.ports().http().forEach(LocalPort::requireFree);
+        if (options.fresh()) {
+            clear(options.data());
+        }
         EmbeddedSystem system = of(options, services, failures);
         try {
-            system.begin(options);
+            system.everything.start();
         } catch (RuntimeException | InterruptedException e) {
             system.closeAfter(e);
             throw e;
@@ -49,16 +50,14 @@ public final class EmbeddedSystem implements AutoCloseable {
         return ground;
     }
 
-    /** Closes the services in reverse order, then PostgreSQL and the broker, and gives the data directory free. */
+    /** Closes the services in reverse order, then PostgreSQL and the broker. */
     @Override
     public void close() {
-        try (data) {
-            everything.close();
-        }
+        everything.close();
     }
 
     private static EmbeddedSystem of(SystemOptions options, Services services, FailureListener failures) {
-        DataDirectory data = DataDirectory.claim(options.data());
+        DataDirectory data = options.data();
         Ports ports = options.ports();
         EmbeddedBroker broker =
                 new EmbeddedBroker(new BrokerOptions(data.broker(), ports.broker(), ports.controller()));
@@ -72,16 +71,12 @@ public final class EmbeddedSystem implements AutoCloseable {
                         new InOrder("broker with topics", List.of(broker, new InstalledTopics(broker))),
                         new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))))));
         parts.addAll(services.on(ground));
-        return new EmbeddedSystem(data, ground, new InOrder("system", parts));
+        return new EmbeddedSystem(ground, new InOrder("system", parts));
     }
 
-    private void begin(SystemOptions options) throws InterruptedException {
-        options.ports().http().forEach(LocalPort::requireFree);
-        if (options.fresh()) {
-            PostgresServer.stopOrphan(data.postgres());
-            data.clear();
-        }
-        everything.start();
+    private static void clear(DataDirectory data) {
+        PostgresServer.stopOrphan(data.postgres());
+        data.clear();
     }
 
     private void closeAfter(Exception failure) {

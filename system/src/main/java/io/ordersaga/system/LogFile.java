@@ -6,10 +6,9 @@ import java.nio.file.Path;
 final class LogFile {
     private LogFile() {}
 
-    /** Sends the log to the folder {@code log} of a directory; warnings go to the console too. Called before anything logs. */
-    static void in(Path directory) {
-        System.setProperty(
-                "ordersaga.log", directory.resolve("log").toAbsolutePath().toString());
+    /** Sends the log to a folder, and warnings to the console too. Called before anything logs. */
+    static void in(Path folder) {
+        System.setProperty("ordersaga.log", folder.toString());
         System.setProperty("log4j2.configurationFile", "log4j2-up.xml");
     }
 }

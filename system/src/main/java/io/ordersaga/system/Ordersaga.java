@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         name = "ordersaga",
         description = "An order management system whose every decision is made in Kafka Streams.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Ordersaga {
     private Ordersaga() {}

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +15,8 @@ import picocli.CommandLine.Spec;
 /** Starts the whole system and keeps it running until somebody or a failure stops it. */
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Starts the whole system: broker, PostgreSQL and all services in one process. Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
@@ -53,16 +54,22 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LogFile.in(data);
         StopRequest stop = new StopRequest();
         stop.listenToSignals();
-        try (EmbeddedSystem system = EmbeddedSystem.start(new SystemOptions(data, fresh, ports), services, stop)) {
+        try (DataDirectory claimed = DataDirectory.claim(data)) {
+            LogFile.in(claimed.log());
+            runUntil(stop, new SystemOptions(claimed, fresh, ports));
+        }
+        return stop.failure().map(this::report).orElse(ExitCode.OK).number();
+    }
+
+    private void runUntil(StopRequest stop, SystemOptions options) throws InterruptedException {
+        try (EmbeddedSystem system = EmbeddedSystem.start(options, services, stop)) {
             if (!stop.isMade()) {
                 printReady(system.ground());
             }
             stop.await();
         }
-        return stop.failure().map(this::report).orElse(ExitCode.OK).number();
     }
 
     private void printReady(Ground ground) {
@@ -79,8 +86,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private ExitCode report(StopRequest.Failure failure) {
-        Logger log = LoggerFactory.getLogger(UpCommand.class);
-        log.error("{} failed", failure.part(), failure.cause());
+        LoggerFactory.getLogger(UpCommand.class).error("{} failed", failure.part(), failure.cause());
         return ExitCode.FAILED;
     }
 }
