@@ -96,6 +96,7 @@ public final class PostgresServer implements Part {
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(options.programs().toFile())
                     .setPGStartupWait(START_PATIENCE)
+                    .setLocaleConfig("locale", "C")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", LocalPort.HOST)
