@@ -133,25 +133,6 @@ class OrderJourneyTest {
     }
 
     @Test
-    void shouldRefundAChargeThatSucceedsAfterTheTimeOut(Shop shop) {
-        ShopClient customer = shop.newCustomer();
-        String product = shop.newProduct("10.00", 5);
-
-        // The shop under test waits less than three seconds for a payment.
-        JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_slow_3s"));
-
-        assertThat(order.path("failureReason").asText()).isEqualTo("payment-timeout");
-        shop.awaitStock(product, 5);
-        String id = order.path("id").asText();
-        Shop.awaitPayment(customer, id, "REFUNDED");
-        Shop.await(
-                "the refund in the timeline",
-                () -> Shop.timeline(customer, id),
-                steps -> steps.contains("payment-processed") && steps.contains("payment-refunded"));
-        assertThat(Shop.awaitEnd(customer, id).path("status").asText()).isEqualTo("FAILED");
-    }
-
-    @Test
     void shouldTakeStockBackAndRefundWhenAConfirmedOrderIsCancelled(Shop shop) {
         ShopClient customer = shop.newCustomer();
         String product = shop.newProduct("10.00", 5);
