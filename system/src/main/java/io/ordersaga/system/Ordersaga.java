@@ -1,6 +1,7 @@
 package io.ordersaga.system;
 
 import io.ordersaga.system.local.PortTakenException;
+import io.ordersaga.apps.settings.InvalidSettingsException;
 import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
@@ -17,13 +18,23 @@ public final class Ordersaga {
     private Ordersaga() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(new LocalServices(ShopSettings.read(System.getenv())))
-                .execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            ShopSettings settings = ShopSettings.read(System.getenv());
+            return commandLine(new LocalServices(settings)).execute(arguments);
+        } catch (InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.USAGE.number();
+        }
     }
 
     static CommandLine commandLine(Services services) {
         return new CommandLine(new Ordersaga())
                 .addSubcommand(new UpCommand(services))
+                .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Ordersaga::report);
     }
 

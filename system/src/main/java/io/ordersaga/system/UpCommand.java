@@ -82,6 +82,7 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "  PostgreSQL  %s (user postgres)%n", ground.ports().postgres().address());
         out.printf("  Data        %s%n", ground.data().root());
+        services.introduce(ground, out);
         out.flush();
     }
 
