@@ -42,7 +42,9 @@ final class DemoCommand implements Callable<Integer> {
         String gateway = ports.gateway().address();
         try {
             ShopClient customer = ShopClient.of(URI.create("http://" + gateway))
-                    .registered("demo-" + UUID.randomUUID() + "@shop.example", UUID.randomUUID().toString());
+                    .registered(
+                            "demo-" + UUID.randomUUID() + "@shop.example",
+                            UUID.randomUUID().toString());
             boolean asExpected = new Demo(customer, spec.commandLine().getOut()).run();
             return (asExpected ? ExitCode.OK : ExitCode.FAILED).number();
         } catch (UncheckedIOException e) {

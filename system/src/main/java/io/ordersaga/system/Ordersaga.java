@@ -1,8 +1,8 @@
 package io.ordersaga.system;
 
-import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.apps.settings.InvalidSettingsException;
 import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

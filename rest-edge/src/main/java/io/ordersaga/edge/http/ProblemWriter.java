@@ -19,7 +19,7 @@ final class ProblemWriter {
 
     void write(Context context, Trace trace, Exception exception) {
         ProblemException problem = problem(exception);
-        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+        if (problem.type() == ProblemType.INTERNAL_ERROR || problem.getCause() != null) {
             LOG.error("{} {} failed, trace {}", context.method().name(), context.path(), trace.traceId(), exception);
         }
         problem.headers().forEach(context::header);

@@ -69,7 +69,8 @@ public final class Demo {
     }
 
     private boolean report(Scenario scenario, String orderId) {
-        JsonNode order = shop.get("/api/orders/" + orderId + "?wait=" + WAIT_SECONDS).orThrow();
+        JsonNode order =
+                shop.get("/api/orders/" + orderId + "?wait=" + WAIT_SECONDS).orThrow();
         JsonNode timeline = shop.get("/api/orders/" + orderId + "/timeline").orThrow();
         boolean asExpected = order.path("status").asText().equals(scenario.ends());
         out.printf("%n%s: %s%n", orderId, scenario.title());

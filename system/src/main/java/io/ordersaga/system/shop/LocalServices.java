@@ -29,9 +29,7 @@ public final class LocalServices implements Services {
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
-                new AtOnce(
-                        "services",
-                        List.of(shop.users(admin), shop.products(), shop.orders(), shop.payments())),
+                new AtOnce("services", List.of(shop.users(admin), shop.products(), shop.orders(), shop.payments())),
                 new GatewayPart(ground.ports()),
                 new DemoCatalogue(gateway(ground), admin, demo.map(DemoAccounts::customer)));
     }

@@ -39,7 +39,8 @@ final class LocalShop {
 
     Part products() {
         return new ServicePart(
-                "product service", () -> ProductService.of(environment(ground.ports().productService())));
+                "product service",
+                () -> ProductService.of(environment(ground.ports().productService())));
     }
 
     Part orders() {

@@ -29,9 +29,7 @@ final class FreePorts {
 
     private static boolean areFree(Ports ports) {
         try {
-            Stream.concat(
-                            ports.http().stream(),
-                            Stream.of(ports.postgres(), ports.broker(), ports.controller()))
+            Stream.concat(ports.http().stream(), Stream.of(ports.postgres(), ports.broker(), ports.controller()))
                     .forEach(LocalPort::requireFree);
             return true;
         } catch (PortTakenException e) {
