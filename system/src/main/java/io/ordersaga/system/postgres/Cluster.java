@@ -4,18 +4,20 @@ import io.ordersaga.system.local.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The data directory of a PostgreSQL server, as it is found between runs. A mark beside it says that it was made
  * completely: a crash while it is being made leaves a directory that no server starts on.
  */
 final class Cluster {
-    private static final int STOP_PATIENCE_SECONDS = 10;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Path directory;
     private final Path complete;
@@ -51,13 +53,12 @@ final class Cluster {
      * @throws IllegalStateException if it does not end in time
      */
     void stopOrphan() {
-        server().ifPresent(orphan -> {
-            orphan.destroy();
-            CompletableFuture<ProcessHandle> ended =
-                    orphan.onExit().completeOnTimeout(orphan, STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            ended.join();
-            requireStopped();
-        });
+        server().ifPresent(ProcessHandle::destroy);
+        long end = System.nanoTime() + STOP_PATIENCE.toNanos();
+        while (server().isPresent() && end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        requireStopped();
     }
 
     /** @throws IllegalStateException if a server runs on this directory */
@@ -77,14 +78,13 @@ final class Cluster {
 
     private Optional<Long> pid() {
         Path pidFile = directory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
             List<String> lines = Files.readAllLines(pidFile);
             return lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Long.valueOf(lines.getFirst().strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + pidFile, e);
         }
