@@ -86,7 +86,10 @@ public final class ServiceServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyProblems());
+            server.addEventListener(new ConnectionLimits());
+        });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::begin);

@@ -54,11 +54,20 @@ public final class Demo {
         }
         JsonNode order = shop.post("/api/orders", body).orThrow().path("order");
         if (scenario == Scenario.CANCELLED) {
-            ObjectNode reason = ShopClient.object().put("reason", "changed my mind");
-            shop.post("/api/orders/" + order.path("id").asText() + "/cancel", reason)
-                    .orThrow();
+            cancelWhilePaying("/api/orders/" + order.path("id").asText());
         }
         return order;
+    }
+
+    private void cancelWhilePaying(String order) {
+        Instant giveUp = Instant.now().plusSeconds(WAIT_SECONDS);
+        while (!shop.get(order).orThrow().path("step").asText().equals("AWAITING_PAYMENT")) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException(order + " did not come to its payment");
+            }
+        }
+        ObjectNode reason = ShopClient.object().put("reason", "changed my mind");
+        shop.post(order + "/cancel", reason).orThrow();
     }
 
     private static void addItem(ObjectNode body, JsonNode product, int quantity) {

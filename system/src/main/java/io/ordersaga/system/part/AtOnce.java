@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Parts that do not need each other: started at the same time, each on a thread of its own, closed in reverse. */
+/** Parts that do not need each other: started at the same time, each on a thread of its own, and closed likewise. */
 public final class AtOnce implements Part {
     private final String name;
     private final List<Part> parts;
@@ -25,36 +25,45 @@ public final class AtOnce implements Part {
     /** Waits for every part, then throws the first failure; later ones are suppressed in it. */
     @Override
     public void start() throws InterruptedException {
-        List<Callable<Part>> starts = parts.stream().map(AtOnce::starting).toList();
         Failures failures = new Failures();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().name("start-", 1).factory())) {
-            for (Future<Part> start : threads.invokeAll(starts)) {
-                failures.during(() -> awaitStarted(start));
-            }
-        }
+        atOnce(TimedStart::of, failures);
         failures.throwFirst();
     }
 
+    /** Waits for every part, as {@link #start} does. */
     @Override
     public void close() {
         Failures failures = new Failures();
-        for (Part part : parts.reversed()) {
-            failures.during(part::close);
-        }
+        failures.during(() -> atOnce(Part::close, failures));
         failures.throwFirst();
     }
 
-    private static Callable<Part> starting(Part part) {
+    /** What is done to every part. */
+    private interface Action {
+        void on(Part part) throws InterruptedException;
+    }
+
+    private void atOnce(Action action, Failures failures) throws InterruptedException {
+        List<Callable<Part>> actions =
+                parts.stream().map(part -> callable(action, part)).toList();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name(name + "-", 1).factory())) {
+            for (Future<Part> done : threads.invokeAll(actions)) {
+                failures.during(() -> await(done));
+            }
+        }
+    }
+
+    private static Callable<Part> callable(Action action, Part part) {
         return () -> {
-            TimedStart.of(part);
+            action.on(part);
             return part;
         };
     }
 
-    private static void awaitStarted(Future<Part> start) throws InterruptedException {
+    private static void await(Future<Part> done) throws InterruptedException {
         try {
-            start.get();
+            done.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -1,5 +1,6 @@
 package io.ordersaga.system.e2e;
 
+import io.ordersaga.system.local.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,12 +30,12 @@ final class RunningShop implements ParameterResolver {
                 .shop();
     }
 
-    private record Shared(TestSystem system, Shop shop) implements AutoCloseable {
+    private record Shared(Path directory, TestSystem system, Shop shop) implements AutoCloseable {
         static Shared start() {
             try {
                 Path directory = Files.createTempDirectory("ordersaga-shop-");
                 TestSystem system = TestSystem.start(directory, SETTINGS);
-                return new Shared(system, system.shop());
+                return new Shared(directory, system, system.shop());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -46,6 +47,7 @@ final class RunningShop implements ParameterResolver {
         @Override
         public void close() {
             system.close();
+            Directories.delete(directory);
         }
     }
 }
