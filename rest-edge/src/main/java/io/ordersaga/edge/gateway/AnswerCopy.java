@@ -47,7 +47,7 @@ final class AnswerCopy {
         try {
             return answer.body().read(buffer);
         } catch (IOException e) {
-            throw cut.isDone() ? tooLate(e) : failed(e);
+            throw cut.isDue() ? tooLate(e) : failed(e);
         }
     }
 

@@ -35,15 +35,15 @@ final class Deadlines implements AutoCloseable {
 
         /** Closes the body at this moment, unless the cut is closed before. */
         Cut cut(InputStream body) {
-            return new Cut(executor.schedule(() -> end(body), at - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return new Cut(at, executor.schedule(() -> end(body), at - System.nanoTime(), TimeUnit.NANOSECONDS));
         }
     }
 
     /** What will end one body. */
-    record Cut(Future<?> task) implements AutoCloseable {
-        /** Whether the deadline has passed and the body is closed. */
-        boolean isDone() {
-            return task.isDone();
+    record Cut(long at, Future<?> task) implements AutoCloseable {
+        /** Whether the deadline has passed, so that the body is being closed. */
+        boolean isDue() {
+            return System.nanoTime() - at >= 0;
         }
 
         @Override

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 
 /** Makes, of a request to the gateway, the request to the service behind it. */
 final class UpstreamRequests {
-    private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(?:\\.|%2e){1,2}(?:[/;]|$)");
+    /** As even the most lenient server may read it: with encoded dots, slashes and backslashes, and with parameters. */
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile("(?i)(?:[/\\\\]|%2f|%5c)(?:\\.|%2e){1,2}(?:[/\\\\;]|%2f|%5c|%3b|$)");
+
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]*");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 

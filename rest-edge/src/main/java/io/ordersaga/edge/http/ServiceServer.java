@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.ordersaga.edge.token.TokenVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,9 @@ public final class ServiceServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::begin);
         config.routes.exception(Exception.class, (e, context) -> writer.write(context, trace(context), e));
+        // The server has a plain-text handler of its own for these, which would win over the one above.
+        config.routes.exception(HttpResponseException.class, (e, context) -> writer.write(context, trace(context), e));
+        config.router.javaLangErrorHandler(writer::write);
         routes.forEach(route -> config.routes.addHttpHandler(
                 HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(route, context)));
         fallback.ifPresent(other -> addFallback(config, other));
