@@ -29,7 +29,7 @@ public final class UserAccounts {
 
     /**
      * @param event what has happened; empty for a command that comes again
-     * @param release frees the e-mail address of an account that was deleted
+     * @param release frees the e-mail address of an account that is deleted
      */
     public record Step(UserState next, Optional<UserEvent> event, Optional<RegistrationCommand> release) {}
 
@@ -39,13 +39,14 @@ public final class UserAccounts {
         EventId id = message.eventId();
         return switch (new On(state, message.body())) {
             case On(NotCreated s, CreateUser c) -> create(c);
-            case On(UserState s, CreateUser c) -> unchanged(s);
+            case On(NotCreated s, UserCommand c) -> refuse(s, c.userId(), id);
+            case On(Active s, CreateUser c) -> unchanged(s);
             case On(Active s, UserCommand c) when s.decidedLast().equals(id) -> unchanged(s);
-            case On(Deleted s, UserCommand c) when s.decidedLast().equals(id) -> unchanged(s);
             case On(Active s, UpdateUser c) -> update(s, c, id);
             case On(Active s, DeleteUser c) -> delete(s, c, id);
-            case On(UserState s, UpdateUser c) -> refuse(s, c.userId(), id);
-            case On(UserState s, DeleteUser c) -> refuse(s, c.userId(), id);
+            case On(Deleted s, CreateUser c) -> release(s, c);
+            case On(Deleted s, UserCommand c) when s.decidedLast().equals(id) -> unchanged(s);
+            case On(Deleted s, UserCommand c) -> refuse(new Deleted(id), c.userId(), id);
         };
     }
 
@@ -70,6 +71,11 @@ public final class UserAccounts {
                 new Deleted(id),
                 Optional.of(new UserDeleted(c.userId(), s.email(), id)),
                 Optional.of(new ReleaseEmail(s.email(), c.userId())));
+    }
+
+    // A registration that came again after its account was deleted has claimed the address for nobody.
+    private static Step release(Deleted s, CreateUser c) {
+        return new Step(s, Optional.empty(), Optional.of(new ReleaseEmail(c.email(), c.userId())));
     }
 
     private static Step refuse(UserState state, UserId user, EventId id) {

@@ -55,10 +55,19 @@ final class ClaimProcessor implements Processor<Email, Message<RegistrationComma
         List<Message<UserCommand>> accounts = new Followers(message.eventId(), Deciding.now(context))
                 .of(WireNames.USER_COMMANDS, step.account().stream().toList());
         if (!step.next().equals(state)) {
-            claims.put(record.key(), step.next());
+            keep(record.key(), step.next());
         }
         forwardRow(record, step.row());
         accounts.forEach(account -> forward(record, account.body().userId(), new ClaimOutput.Account(account)));
+    }
+
+    // Free is the absence of a row: whoever left leaves no address behind here.
+    private void keep(Email email, ClaimState state) {
+        if (state instanceof ClaimState.Free) {
+            claims.delete(email);
+        } else {
+            claims.put(email, state);
+        }
     }
 
     private void forwardRow(Record<Email, Message<RegistrationCommand>> cause, RowChange change) {
