@@ -60,23 +60,27 @@ record Registry(
         return accounts.getOrDefault(user, new NotCreated());
     }
 
+    Optional<Message<UserCommand>> firstOpening(UserId user) {
+        return opening.stream()
+                .filter(command -> command.body().userId().equals(user))
+                .findFirst();
+    }
+
+    Optional<Message<RegistrationCommand>> firstRelease(UserId user) {
+        return releasing.stream()
+                .filter(command -> command.body().userId().equals(user))
+                .findFirst();
+    }
+
     /** Takes the input; what it sends are the events and the changes of the row. */
     Step<Registry, Object> take(Input input) {
         return switch (input) {
             case Input.Ask ask -> decideClaim(ask.command());
             case Input.Tell tell -> decideAccount(tell.command());
             case Input.DeliverOpening next ->
-                opening.stream()
-                        .filter(command -> command.body().userId().equals(next.user()))
-                        .findFirst()
-                        .map(this::open)
-                        .orElseGet(this::idle);
+                firstOpening(next.user()).map(this::open).orElseGet(this::idle);
             case Input.DeliverRelease next ->
-                releasing.stream()
-                        .filter(command -> command.body().userId().equals(next.user()))
-                        .findFirst()
-                        .map(this::release)
-                        .orElseGet(this::idle);
+                firstRelease(next.user()).map(this::release).orElseGet(this::idle);
         };
     }
 
