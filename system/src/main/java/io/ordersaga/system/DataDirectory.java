@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The one directory that holds everything a system keeps. It carries a marker file, so that no other directory is ever
- * written to or cleared, and is locked while a system uses it.
+ * written to or cleared, and is locked while a system uses it. Only its owner can look into it.
  */
 public final class DataDirectory implements AutoCloseable {
     static final String MARKER = "ordersaga-data";
@@ -96,6 +97,7 @@ public final class DataDirectory implements AutoCloseable {
     private static void requireOurs(Path root) throws IOException {
         Path marker = root.resolve(MARKER);
         if (children(root).isEmpty()) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(marker, LAYOUT);
         }
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,14 @@ class DataDirectoryTest {
 
         try (DataDirectory data = DataDirectory.claim(directory)) {
             assertThat(data.root()).isDirectoryContaining(file -> file.endsWith(DataDirectory.MARKER));
+        }
+    }
+
+    @Test
+    void shouldBeForItsOwnerOnly() throws IOException {
+        try (DataDirectory data = DataDirectory.claim(parent.resolve("private"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.root())))
+                    .isEqualTo("rwx------");
         }
     }
 
