@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Replaces the server's own error pages: what never reaches a route is answered as a problem too. */
 final class JettyProblems extends ErrorHandler {
+    private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
 
     @Override
     protected void generateResponse(
@@ -19,10 +20,17 @@ final class JettyProblems extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body(code)), callback);
     }
 
-    private static byte[] body(int status) {
-        ProblemType type = status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.BAD_REQUEST;
+    /** The problem of a request of which nothing but the answer's status is known. */
+    static byte[] body(int status) {
+        ProblemType type = type(status);
         return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
                 .formatted(type.uri(), type.title(), status, type.title(), type.code())
                 .getBytes(UTF_8);
+    }
+
+    private static ProblemType type(int status) {
+        return status >= 500 && status != HTTP_VERSION_NOT_SUPPORTED
+                ? ProblemType.INTERNAL_ERROR
+                : ProblemType.BAD_REQUEST;
     }
 }

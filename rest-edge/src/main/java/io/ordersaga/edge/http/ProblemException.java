@@ -31,6 +31,12 @@ public final class ProblemException extends RuntimeException {
         this.members = Map.copyOf(members);
     }
 
+    /** As the plain one, with what led to it, which goes to the log and not to the client. */
+    public ProblemException(ProblemType type, String detail, Throwable cause) {
+        this(type, detail);
+        initCause(cause);
+    }
+
     /** All mistakes of a body at once. */
     public static ProblemException of(ProblemType type, List<Mistake> mistakes) {
         return new ProblemException(type, type.title(), mistakes, Map.of(), Map.of());
@@ -39,14 +45,22 @@ public final class ProblemException extends RuntimeException {
     public ProblemException withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ProblemException(type, detail(), mistakes, more, members);
+        return with(more, members);
     }
 
     /** Adds a member of its own to the problem's JSON. */
     public ProblemException withMember(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
-        return new ProblemException(type, detail(), mistakes, headers, more);
+        return with(headers, more);
+    }
+
+    private ProblemException with(Map<String, String> otherHeaders, Map<String, Object> otherMembers) {
+        ProblemException other = new ProblemException(type, detail(), mistakes, otherHeaders, otherMembers);
+        if (getCause() != null) {
+            other.initCause(getCause());
+        }
+        return other;
     }
 
     public ProblemType type() {

@@ -7,6 +7,9 @@ import io.javalin.http.HttpResponseException;
 import io.ordersaga.edge.command.CommandNotSentException;
 import io.ordersaga.edge.store.StoreUnavailableException;
 import io.ordersaga.topics.wire.JsonFormat;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +22,39 @@ final class ProblemWriter {
 
     void write(Context context, Trace trace, Exception exception) {
         ProblemException problem = problem(exception);
-        if (problem.type() == ProblemType.INTERNAL_ERROR) {
-            LOG.error("{} {} failed, trace {}", context.method().name(), context.path(), trace.traceId(), exception);
-        }
+        log(context, trace, problem, exception);
         problem.headers().forEach(context::header);
         context.status(problem.type().status());
         context.result(bytes(problem.body(context.path(), trace.traceId())));
         context.contentType(MEDIA_TYPE);
+    }
+
+    /** Answers where the virtual machine or the build has failed, which is known only after the routes are left. */
+    void write(HttpServletResponse response, Error error) {
+        LOG.error("a request failed, trace {}", response.getHeader("Trace-Id"), error);
+        int status = ProblemType.INTERNAL_ERROR.status();
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        try {
+            response.getOutputStream().write(JettyProblems.body(status));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void log(Context context, Trace trace, ProblemException problem, Exception exception) {
+        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+            LOG.error("{} {} failed, trace {}", context.method().name(), context.path(), trace.traceId(), exception);
+        } else if (problem.getCause() != null) {
+            // One line without a stack: where a service is down, there is one for every request.
+            LOG.warn(
+                    "{} {}: {}, trace {}, because of {}",
+                    context.method().name(),
+                    context.path(),
+                    problem.type().code(),
+                    trace.traceId(),
+                    problem.getCause().toString());
+        }
     }
 
     /** JSON of anything that a route answers with. */

@@ -4,12 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.ordersaga.edge.token.TokenVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,6 +23,14 @@ public final class ServiceServer implements AutoCloseable {
     public static final int MAX_BODY = 256 * 1024;
 
     private static final String TRACE = "trace";
+    private static final List<HandlerType> FALLBACK_METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS);
 
     private final Javalin javalin;
     private final ProblemWriter writer = new ProblemWriter();
@@ -33,11 +43,24 @@ public final class ServiceServer implements AutoCloseable {
      * @param random makes trace ids
      */
     public ServiceServer(List<Route> routes, TokenVerifier verifier, RandomGenerator random) {
+        this(routes, verifier::verify, Optional.empty(), random);
+    }
+
+    private ServiceServer(
+            List<Route> routes,
+            Function<String, Optional<Caller>> verifier,
+            Optional<Fallback> fallback,
+            RandomGenerator random) {
         this.random = random;
         this.callers = new CallerCheck(verifier);
         List<Route> all = new ArrayList<>(routes);
         all.add(Route.get("/problems/{code}", "explain-problem", Access.anyone(), ServiceServer::explain));
-        this.javalin = Javalin.create(config -> configure(config, all));
+        this.javalin = Javalin.create(config -> configure(config, all, fallback));
+    }
+
+    /** A server that knows no callers, so that its own routes must be open to everybody, and leaves all else to a fallback. */
+    public static ServiceServer withFallback(List<Route> openRoutes, Fallback fallback, RandomGenerator random) {
+        return new ServiceServer(openRoutes, token -> Optional.empty(), Optional.of(fallback), random);
     }
 
     /** @param port 0 for any free port */
@@ -57,20 +80,32 @@ public final class ServiceServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void configure(JavalinConfig config, List<Route> routes) {
+    private void configure(JavalinConfig config, List<Route> routes, Optional<Fallback> fallback) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyProblems());
+            server.addEventListener(new ConnectionLimits());
+        });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::begin);
         config.routes.exception(Exception.class, (e, context) -> writer.write(context, trace(context), e));
+        // The server has a plain-text handler of its own for these, which would win over the one above.
+        config.routes.exception(HttpResponseException.class, (e, context) -> writer.write(context, trace(context), e));
+        config.router.javaLangErrorHandler(writer::write);
         routes.forEach(route -> config.routes.addHttpHandler(
                 HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(route, context)));
+        fallback.ifPresent(other -> addFallback(config, other));
+    }
+
+    private void addFallback(JavalinConfig config, Fallback fallback) {
+        FALLBACK_METHODS.forEach(method -> config.routes.addHttpHandler(
+                method, "*", context -> fallback.answer(new Exchange(context, trace(context)))));
     }
 
     private void begin(Context context) {

@@ -119,8 +119,8 @@ public final class StoreReader {
     }
 
     private <K, V> boolean holds(KeyedStore<K, V> store) {
-        Query<KeyValueIterator<K, V>> nothing = RangeQuery.withUpperBound(null);
-        StateQueryResult<KeyValueIterator<K, V>> answer = query(store, nothing, allPartitions());
+        Query<KeyValueIterator<K, V>> everything = RangeQuery.withNoBounds();
+        StateQueryResult<KeyValueIterator<K, V>> answer = query(store, everything, allPartitions());
         answer.getPartitionResults().values().stream()
                 .filter(QueryResult::isSuccess)
                 .forEach(result -> result.getResult().close());

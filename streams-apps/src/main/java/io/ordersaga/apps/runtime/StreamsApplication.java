@@ -19,11 +19,15 @@ public final class StreamsApplication implements AutoCloseable {
 
     /** @param topology a function of the configuration, since some settings take effect only while it is built */
     public StreamsApplication(
-            String applicationId, KafkaSettings kafka, HostInfo self, Function<Properties, Topology> topology) {
+            String applicationId,
+            KafkaSettings kafka,
+            HostInfo self,
+            Function<Properties, Topology> topology,
+            FailureHandler failures) {
         this.applicationId = applicationId;
         Properties config = StreamsProperties.of(applicationId, kafka, self);
         this.streams = new KafkaStreams(topology.apply(config), config);
-        streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system()));
+        streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system(), failures));
     }
 
     public void start() {
@@ -39,6 +43,11 @@ public final class StreamsApplication implements AutoCloseable {
     public boolean isAlive() {
         KafkaStreams.State state = streams.state();
         return state.isRunningOrRebalancing() || state == KafkaStreams.State.CREATED;
+    }
+
+    /** Whether it processes every task that it was given. */
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
     }
 
     /** @throws IllegalStateException if it could not be closed in time; its stores are then restored at the next start */

@@ -20,6 +20,9 @@ final class StreamsProperties {
     private static final int PRODUCER_BATCH_BYTES = 262_144;
     private static final long TASK_TIMEOUT_MS = 60_000;
 
+    // The library's constant is deprecated, as the next major version does this by itself.
+    private static final String PROCESSING_HANDLER_FOR_GLOBAL_STORES = "processing.exception.handler.global.enabled";
+
     private StreamsProperties() {}
 
     static Properties of(String applicationId, KafkaSettings kafka, HostInfo self) {
@@ -51,6 +54,7 @@ final class StreamsProperties {
     private static void brokenRecords(Properties config) {
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+        config.put(PROCESSING_HANDLER_FOR_GLOBAL_STORES, true);
     }
 
     private static void clients(Properties config) {

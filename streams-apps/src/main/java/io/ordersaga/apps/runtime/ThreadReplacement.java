@@ -20,11 +20,13 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private final String application;
     private final InstantSource clock;
+    private final FailureHandler failures;
     private final Deque<Instant> deaths = new ArrayDeque<>();
 
-    ThreadReplacement(String application, InstantSource clock) {
+    ThreadReplacement(String application, InstantSource clock, FailureHandler failures) {
         this.application = application;
         this.clock = clock;
+        this.failures = failures;
     }
 
     @Override
@@ -40,6 +42,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
                 PERIOD,
                 replace ? "replacing it" : "shutting down",
                 exception);
-        return replace ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        if (replace) {
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        failures.failed(application, exception);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 }

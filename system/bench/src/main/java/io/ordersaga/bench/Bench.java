@@ -78,11 +78,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void print(List<Load.Sample> samples) {
-        Map<String, Long> ends = samples.stream()
-                .collect(Collectors.groupingBy(Load.Sample::status, Collectors.counting()));
+        Map<String, Long> ends =
+                samples.stream().collect(Collectors.groupingBy(Load.Sample::status, Collectors.counting()));
         List<Long> nanos = samples.stream().map(Load.Sample::nanos).sorted().toList();
-        Function<Double, String> quantile = q -> Duration.ofNanos(nanos.get((int) Math.ceil(q * nanos.size()) - 1))
-                        .toMillis() + " ms";
+        Function<Double, String> quantile =
+                q -> Duration.ofNanos(nanos.get((int) Math.ceil(q * nanos.size()) - 1))
+                                .toMillis() + " ms";
         System.out.printf(
                 "%d orders of two items at %d/s, POST to end as the client sees it: p50 %s, p90 %s, p99 %s, max %s; %s%n",
                 samples.size(),

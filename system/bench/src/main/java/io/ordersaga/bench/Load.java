@@ -59,9 +59,8 @@ record Load(int perSecond, int orders) {
     private static Sample place(ShopClient customer, JsonNode order, long due) {
         Answer answer = customer.post("/api/orders", order, WAIT);
         long nanos = System.nanoTime() - due;
-        String status = answer.isSuccess()
-                ? answer.body().path("order").path("status").asText()
-                : "HTTP " + answer.status();
+        String status =
+                answer.isSuccess() ? answer.body().path("order").path("status").asText() : "HTTP " + answer.status();
         return new Sample(status, nanos);
     }
 }

@@ -3,7 +3,7 @@ package io.ordersaga.system.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.system.client.ShopClient;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,10 +16,10 @@ public final class Demo {
     private static final int WAIT_SECONDS = 30;
 
     private final ShopClient shop;
-    private final PrintStream out;
+    private final PrintWriter out;
 
     /** @param shop sends the token of the customer who orders */
-    public Demo(ShopClient shop, PrintStream out) {
+    public Demo(ShopClient shop, PrintWriter out) {
         this.shop = shop;
         this.out = out;
     }
@@ -54,11 +54,20 @@ public final class Demo {
         }
         JsonNode order = shop.post("/api/orders", body).orThrow().path("order");
         if (scenario == Scenario.CANCELLED) {
-            ObjectNode reason = ShopClient.object().put("reason", "changed my mind");
-            shop.post("/api/orders/" + order.path("id").asText() + "/cancel", reason)
-                    .orThrow();
+            cancelWhilePaying("/api/orders/" + order.path("id").asText());
         }
         return order;
+    }
+
+    private void cancelWhilePaying(String order) {
+        Instant giveUp = Instant.now().plusSeconds(WAIT_SECONDS);
+        while (!shop.get(order).orThrow().path("step").asText().equals("AWAITING_PAYMENT")) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException(order + " did not come to its payment");
+            }
+        }
+        ObjectNode reason = ShopClient.object().put("reason", "changed my mind");
+        shop.post(order + "/cancel", reason).orThrow();
     }
 
     private static void addItem(ObjectNode body, JsonNode product, int quantity) {
@@ -72,19 +81,26 @@ public final class Demo {
         JsonNode order =
                 shop.get("/api/orders/" + orderId + "?wait=" + WAIT_SECONDS).orThrow();
         JsonNode timeline = shop.get("/api/orders/" + orderId + "/timeline").orThrow();
-        String status = order.path("status").asText();
+        boolean asExpected = order.path("status").asText().equals(scenario.ends());
         out.printf("%n%s: %s%n", orderId, scenario.title());
+        printTimeline(timeline);
+        out.printf(
+                "  ended %s%s%n",
+                order.path("status").asText(), asExpected ? "" : ", but should have ended " + scenario.ends());
+        out.flush();
+        return asExpected;
+    }
+
+    private void printTimeline(JsonNode timeline) {
         Instant start = Instant.parse(timeline.path(0).path("at").asText());
         for (JsonNode step : timeline) {
             Instant at = Instant.parse(step.path("at").asText());
             out.printf(
-                    "  %2d  +%6d ms  %-32s %s%n",
+                    "  %2d  +%6d ms  %-30s %s%n",
                     step.path("sequence").asInt(),
                     Duration.between(start, at).toMillis(),
                     step.path("event").asText(),
                     step.path("detail").asText(""));
         }
-        out.printf("  ended %s%s%n", status, status.equals(scenario.ends()) ? "" : ", expected " + scenario.ends());
-        return status.equals(scenario.ends());
     }
 }

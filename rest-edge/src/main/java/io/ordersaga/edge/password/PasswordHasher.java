@@ -1,0 +1,81 @@
+package io.ordersaga.edge.password;
+
+import io.ordersaga.edge.http.ProblemException;
+import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.topics.user.PasswordHash;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Hashes and verifies passwords with Argon2id. Each hash takes 19 MiB and tens of milliseconds of a core, so only so many are
+ * computed at once; whoever waits is served in order of arrival. Safe for use by many threads.
+ */
+public final class PasswordHasher {
+    private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(19_456, 2, 1, 32);
+    private static final int SALT_LENGTH = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final SecureRandom random;
+    private final Semaphore permits;
+    private final Duration patience;
+    private final PasswordHash dummy;
+
+    /** @param permits how many hashes are computed at the same time, at least 1 */
+    public PasswordHasher(SecureRandom random, int permits) {
+        this(random, fair(permits), PATIENCE);
+    }
+
+    PasswordHasher(SecureRandom random, Semaphore permits, Duration patience) {
+        this.random = random;
+        this.permits = permits;
+        this.patience = patience;
+        this.dummy = Argon2Hash.of("", COST, salt()).toPhc();
+    }
+
+    /** @throws ProblemException 503 {@code busy} if there was no turn within ten seconds */
+    public PasswordHash hash(String password) throws InterruptedException {
+        return inTurn(() -> Argon2Hash.of(password, COST, salt()).toPhc());
+    }
+
+    /**
+     * Whether the hash was made of this password.
+     *
+     * @param stored where it is absent, the answer is false and takes as long as with one
+     * @throws ProblemException 503 {@code busy} if there was no turn within ten seconds
+     * @throws IllegalArgumentException if the hash is not Argon2id
+     */
+    public boolean verify(String password, Optional<PasswordHash> stored) throws InterruptedException {
+        boolean matches = inTurn(() -> Argon2Hash.parse(stored.orElse(dummy)).matches(password));
+        return matches && stored.isPresent();
+    }
+
+    private <T> T inTurn(Supplier<T> computation) throws InterruptedException {
+        if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ProblemException(ProblemType.BUSY, "too many passwords are being checked")
+                    .withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        try {
+            return computation.get();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private byte[] salt() {
+        byte[] salt = new byte[SALT_LENGTH];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    private static Semaphore fair(int permits) {
+        if (permits < 1) {
+            throw new IllegalArgumentException("passwords need at least 1 permit to be hashed, not " + permits);
+        }
+        return new Semaphore(permits, true);
+    }
+}

@@ -1,0 +1,58 @@
+package io.ordersaga.edge.user;
+
+import io.ordersaga.edge.http.BodyReader;
+import io.ordersaga.topics.Email;
+import java.util.Optional;
+
+/** Reads the bodies of requests to the user edge. */
+final class UserBodies {
+    private static final int MIN_PASSWORD = 8;
+    private static final int MAX_PASSWORD = 128;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_EMAIL = 254;
+
+    private UserBodies() {}
+
+    /** A wish for an account. */
+    record Registration(Email email, String password, String firstName, String lastName) {
+        /** Never the password: this text may reach a log. */
+        @Override
+        public String toString() {
+            return "Registration[" + email.value() + "]";
+        }
+    }
+
+    /** @param email empty if what was sent cannot be an address, and so is nobody's */
+    record Login(Optional<Email> email, String password) {
+        /** Never the password: this text may reach a log. */
+        @Override
+        public String toString() {
+            return "Login[" + email + "]";
+        }
+    }
+
+    static Registration registration(BodyReader body) {
+        Optional<Email> email = body.requiredOf("email", Email::parse, "an e-mail address");
+        String password = body.text("password", MIN_PASSWORD, MAX_PASSWORD);
+        String firstName = body.text("firstName", 1, MAX_NAME);
+        String lastName = body.text("lastName", 1, MAX_NAME);
+        body.done();
+        return new Registration(email.orElseThrow(), password, firstName, lastName);
+    }
+
+    static Login login(BodyReader body) {
+        String email = body.text("email", 0, MAX_EMAIL);
+        String password = body.text("password", 0, MAX_PASSWORD);
+        body.done();
+        return new Login(address(email), password);
+    }
+
+    private static Optional<Email> address(String text) {
+        try {
+            return Optional.of(Email.parse(text));
+        } catch (IllegalArgumentException e) {
+            // Whoever logs in with it learns only that the credentials are wrong.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.gateway;
+
+import org.jspecify.annotations.NullMarked;

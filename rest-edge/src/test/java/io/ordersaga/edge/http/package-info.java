@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.http;
+
+import org.jspecify.annotations.NullMarked;

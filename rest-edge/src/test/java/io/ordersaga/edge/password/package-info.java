@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.password;
+
+import org.jspecify.annotations.NullMarked;

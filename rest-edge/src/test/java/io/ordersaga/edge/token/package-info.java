@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.token;
+
+import org.jspecify.annotations.NullMarked;

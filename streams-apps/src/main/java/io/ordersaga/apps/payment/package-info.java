@@ -1,0 +1,5 @@
+/** The payment worker: the one place that talks to the payment provider. */
+@NullMarked
+package io.ordersaga.apps.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.ordersaga.apps.service;
+
+import io.ordersaga.edge.order.CatalogueOffers;
+import io.ordersaga.edge.order.OrderEdge;
+import io.ordersaga.edge.order.PriceListOffers;
+import io.ordersaga.edge.order.Pricing;
+import io.ordersaga.topology.decision.order.SagaPolicy;
+import io.ordersaga.topology.stream.order.OrderTopology;
+import java.net.URI;
+
+/** The order service. */
+public final class OrderService {
+    private OrderService() {}
+
+    /** @param productService where the catalogue is asked for prices in doubt */
+    public static Service of(ServiceEnvironment environment, SagaPolicy policy, URI productService) {
+        Foundation foundation = new Foundation(
+                environment,
+                new Foundation.Program(
+                        OrderTopology.APPLICATION_ID,
+                        OrderTopology.queryable(),
+                        (config, listener) -> new OrderTopology(policy, listener).build(config)));
+        Pricing pricing =
+                new Pricing(new PriceListOffers(foundation.streams().streams()), new CatalogueOffers(productService));
+        OrderEdge edge = new OrderEdge(
+                foundation.reader(), foundation.decisions(), pricing, foundation.paging(), environment.currency());
+        return foundation.service(edge.routes());
+    }
+}

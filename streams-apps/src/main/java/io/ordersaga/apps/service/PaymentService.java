@@ -1,0 +1,53 @@
+package io.ordersaga.apps.service;
+
+import io.ordersaga.apps.payment.PaymentProvider;
+import io.ordersaga.apps.payment.PaymentWorker;
+import io.ordersaga.apps.payment.WorkerSettings;
+import io.ordersaga.edge.payment.PaymentEdge;
+import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.stream.payment.PaymentTopology;
+import java.time.Duration;
+
+/** The payment service: the ledger, its edge, and the worker that asks the provider. */
+public final class PaymentService {
+    private PaymentService() {}
+
+    /** @param callTimeout after which a call to the provider counts as unanswered */
+    public static Service of(ServiceEnvironment environment, PaymentProvider provider, Duration callTimeout) {
+        Foundation foundation = new Foundation(
+                environment,
+                new Foundation.Program(
+                        PaymentTopology.APPLICATION_ID,
+                        PaymentTopology.queryable(),
+                        (config, listener) -> new PaymentTopology(RetryPolicy.DEFAULT, listener).build(config)));
+        PaymentEdge edge = new PaymentEdge(foundation.reader(), foundation.paging(), environment.currency());
+        WorkerSettings settings = new WorkerSettings(
+                environment.kafka().bootstrapServers(),
+                "payment-worker-" + environment.self().port(),
+                WorkerSettings.DEFAULT_MAX_IN_FLIGHT,
+                callTimeout);
+        return foundation.service(edge.routes(), new PaymentWorkerTask(new PaymentWorker(settings, provider)));
+    }
+
+    private record PaymentWorkerTask(PaymentWorker worker) implements Service.Task {
+        @Override
+        public String name() {
+            return "payment-worker";
+        }
+
+        @Override
+        public void start() {
+            worker.start();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return worker.isAlive();
+        }
+
+        @Override
+        public void close() {
+            worker.close();
+        }
+    }
+}

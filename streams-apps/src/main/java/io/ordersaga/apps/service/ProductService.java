@@ -1,0 +1,21 @@
+package io.ordersaga.apps.service;
+
+import io.ordersaga.edge.product.ProductEdge;
+import io.ordersaga.topology.stream.product.ProductTopology;
+
+/** The product service. */
+public final class ProductService {
+    private ProductService() {}
+
+    public static Service of(ServiceEnvironment environment) {
+        Foundation foundation = new Foundation(
+                environment,
+                new Foundation.Program(
+                        ProductTopology.APPLICATION_ID,
+                        ProductTopology.queryable(),
+                        (config, listener) -> new ProductTopology(listener).build(config)));
+        ProductEdge edge = new ProductEdge(
+                foundation.reader(), foundation.decisions(), foundation.paging(), environment.currency());
+        return foundation.service(edge.routes());
+    }
+}

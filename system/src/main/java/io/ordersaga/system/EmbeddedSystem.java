@@ -1,0 +1,89 @@
+package io.ordersaga.system;
+
+import io.ordersaga.connect.ServiceDatabase;
+import io.ordersaga.system.broker.BrokerOptions;
+import io.ordersaga.system.broker.EmbeddedBroker;
+import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.part.AtOnce;
+import io.ordersaga.system.part.InOrder;
+import io.ordersaga.system.part.Part;
+import io.ordersaga.system.postgres.PostgresOptions;
+import io.ordersaga.system.postgres.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A whole system in this JVM: broker and PostgreSQL, which start at the same time, then the services in their order. It
+ * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
+ */
+public final class EmbeddedSystem implements AutoCloseable {
+    private final Ground ground;
+    private final Part everything;
+
+    private EmbeddedSystem(Ground ground, Part everything) {
+        this.ground = ground;
+        this.everything = everything;
+    }
+
+    /**
+     * Returns when every part does its work. Otherwise all that had begun is closed.
+     *
+     * @throws io.ordersaga.system.local.PortTakenException if a port is taken
+     */
+    public static EmbeddedSystem start(SystemOptions options, Services services, FailureListener failures)
+            throws InterruptedException {
+        options.ports().http().forEach(LocalPort::requireFree);
+        if (options.fresh()) {
+            clear(options.data());
+        }
+        EmbeddedSystem system = of(options, services, failures);
+        try {
+            system.everything.start();
+        } catch (RuntimeException | InterruptedException e) {
+            system.closeAfter(e);
+            throw e;
+        }
+        return system;
+    }
+
+    public Ground ground() {
+        return ground;
+    }
+
+    /** Closes the services in reverse order, then PostgreSQL and the broker. */
+    @Override
+    public void close() {
+        everything.close();
+    }
+
+    private static EmbeddedSystem of(SystemOptions options, Services services, FailureListener failures) {
+        DataDirectory data = options.data();
+        Ports ports = options.ports();
+        EmbeddedBroker broker =
+                new EmbeddedBroker(new BrokerOptions(data.broker(), ports.broker(), ports.controller()));
+        PostgresServer postgres = new PostgresServer(new PostgresOptions(
+                data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
+        Ground ground = new Ground(ports, data, postgres, failures);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new AtOnce(
+                "broker and PostgreSQL",
+                List.of(
+                        new InOrder("broker with topics", List.of(broker, new InstalledTopics(broker))),
+                        new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))))));
+        parts.addAll(services.on(ground));
+        return new EmbeddedSystem(ground, new InOrder("system", parts));
+    }
+
+    private static void clear(DataDirectory data) {
+        PostgresServer.stopOrphan(data.postgres());
+        data.clear();
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordersaga.system;
+
+import io.ordersaga.apps.settings.InvalidSettingsException;
+import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.system.local.PortTakenException;
+import io.ordersaga.system.shop.LocalServices;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "ordersaga",
+        description = "An order management system whose every decision is made in Kafka Streams.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Ordersaga {
+    private Ordersaga() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            ShopSettings settings = ShopSettings.read(System.getenv());
+            return commandLine(new LocalServices(settings)).execute(arguments);
+        } catch (InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.USAGE.number();
+        }
+    }
+
+    static CommandLine commandLine(Services services) {
+        return new CommandLine(new Ordersaga())
+                .addSubcommand(new UpCommand(services))
+                .addSubcommand(new DemoCommand())
+                .setExecutionExceptionHandler(Ordersaga::report);
+    }
+
+    /** A message for people on the console; where it came from is for the log. */
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println(command.getColorScheme().errorText("Cannot go on: " + failure.getMessage()));
+        return switch (failure) {
+            case DataDirectoryException occupied -> ExitCode.OCCUPIED.number();
+            case PortTakenException occupied -> {
+                command.getErr().println("--port-offset N moves all ports.");
+                yield ExitCode.OCCUPIED.number();
+            }
+            default -> {
+                failure.printStackTrace(command.getErr());
+                yield ExitCode.NOT_STARTED.number();
+            }
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.ordersaga.system;
+
+import io.ordersaga.system.local.LocalPort;
+import java.util.List;
+
+/**
+ * The ports of a system in one JVM: the documented ones, all moved by one offset.
+ *
+ * @param offset 0 to {@link #MAX_OFFSET}; systems whose offsets differ by 10 or more do not meet
+ */
+public record Ports(int offset) {
+    public static final int MAX_OFFSET = LocalPort.MAX - 9093;
+
+    /** @throws IllegalArgumentException if the offset is out of range */
+    public Ports {
+        if (offset < 0 || offset > MAX_OFFSET) {
+            throw new IllegalArgumentException("the port offset must be 0.." + MAX_OFFSET + " but is " + offset);
+        }
+    }
+
+    public LocalPort gateway() {
+        return port("gateway", 3000);
+    }
+
+    public LocalPort userService() {
+        return port("user service", 3001);
+    }
+
+    public LocalPort productService() {
+        return port("product service", 3002);
+    }
+
+    public LocalPort orderService() {
+        return port("order service", 3003);
+    }
+
+    public LocalPort paymentService() {
+        return port("payment service", 3004);
+    }
+
+    public LocalPort postgres() {
+        return port("PostgreSQL server", 5433);
+    }
+
+    public LocalPort broker() {
+        return port("Kafka broker", 9092);
+    }
+
+    public LocalPort controller() {
+        return port("Kafka controller", 9093);
+    }
+
+    /** The ports of the gateway and of the services, which nothing else probes before it listens on them. */
+    public List<LocalPort> http() {
+        return List.of(gateway(), userService(), productService(), orderService(), paymentService());
+    }
+
+    private LocalPort port(String use, int number) {
+        return new LocalPort(use, number + offset);
+    }
+}

@@ -1,0 +1,93 @@
+package io.ordersaga.system;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the whole system and keeps it running until somebody or a failure stops it. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Starts the whole system: broker, PostgreSQL and all services in one process. Ctrl-C stops it.")
+final class UpCommand implements Callable<Integer> {
+    @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
+    private boolean fresh;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:ordersaga.data:-data}",
+            description = "Directory of all that the system keeps (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Services services;
+    private Ports ports = new Ports(0);
+
+    UpCommand(Services services) {
+        this.services = services;
+    }
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Added to every port, 0 to " + Ports.MAX_OFFSET + " (default: ${DEFAULT-VALUE}).")
+    void portOffset(int offset) {
+        try {
+            ports = new Ports(offset);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StopRequest stop = new StopRequest();
+        stop.listenToSignals();
+        try (DataDirectory claimed = DataDirectory.claim(data)) {
+            LogFile.in(claimed.log());
+            runUntil(stop, new SystemOptions(claimed, fresh, ports));
+        }
+        return stop.failure().map(this::report).orElse(ExitCode.OK).number();
+    }
+
+    private void runUntil(StopRequest stop, SystemOptions options) throws InterruptedException {
+        try (EmbeddedSystem system = EmbeddedSystem.start(options, services, stop)) {
+            if (!stop.isMade()) {
+                printReady(system.ground());
+            }
+            stop.await();
+        }
+    }
+
+    private void printReady(Ground ground) {
+        double seconds = (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime())
+                / 1000.0;
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "Ready after %.1f s. Ctrl-C stops.%n", seconds);
+        out.printf("  Kafka       %s%n", ground.bootstrapServers());
+        out.printf(
+                "  PostgreSQL  %s (user postgres)%n", ground.ports().postgres().address());
+        out.printf("  Data        %s%n", ground.data().root());
+        services.introduce(ground, out);
+        out.flush();
+    }
+
+    private ExitCode report(StopRequest.Failure failure) {
+        LoggerFactory.getLogger(UpCommand.class).error("{} failed", failure.part(), failure.cause());
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,13 @@
+package io.ordersaga.system;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Ordersaga.class.getPackage().getImplementationVersion();
+        return new String[] {"ordersaga " + Objects.requireNonNullElse(version, "(not packaged)")};
+    }
+}

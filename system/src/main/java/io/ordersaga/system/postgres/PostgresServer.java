@@ -1,0 +1,140 @@
+package io.ordersaga.system.postgres;
+
+import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.part.Part;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL server as a child of this JVM. What it has committed survives a crash of the JVM and of the machine. It
+ * listens on the loopback interface only and trusts whoever connects there.
+ */
+public final class PostgresServer implements Part {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final PostgresOptions options;
+    private final Cluster cluster;
+    private @Nullable EmbeddedPostgres server;
+
+    public PostgresServer(PostgresOptions options) {
+        this.options = options;
+        this.cluster = new Cluster(options.directory());
+    }
+
+    /** Stops the server that a killed JVM left on this directory, if there is one. Nobody else may use the directory. */
+    public static void stopOrphan(Path directory) {
+        new Cluster(directory).stopOrphan();
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    /**
+     * Starts the server, after it has stopped one that a killed JVM left on the same data.
+     *
+     * @throws io.ordersaga.system.local.PortTakenException if its port is taken
+     */
+    @Override
+    public void start() {
+        cluster.stopOrphan();
+        options.port().requireFree();
+        cluster.discardHalfMade();
+        server = launch(cluster.directory());
+        createMissingDatabases();
+        cluster.markComplete();
+    }
+
+    /** @throws IllegalStateException if the server is still there after some seconds */
+    @Override
+    public void close() {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+            server = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop PostgreSQL", e);
+        }
+        cluster.requireStopped();
+    }
+
+    /** Access to one of its databases as their owner. Usable once the server has started. */
+    public DataSource database(String name) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(jdbcUrl(name));
+        source.setUser(SUPERUSER);
+        return source;
+    }
+
+    /** The address of one of its databases; the user is {@code postgres}, without a password. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + options.port().address() + "/" + database;
+    }
+
+    private EmbeddedPostgres launch(Path data) {
+        try {
+            Files.createDirectories(options.programs());
+            return EmbeddedPostgres.builder()
+                    .setPort(options.port().number())
+                    .setCleanDataDirectory(false)
+                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(options.programs().toFile())
+                    .setPGStartupWait(START_PATIENCE)
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", LocalPort.HOST)
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL does not start on " + data + " (as root it needs user namespaces: try unshare -U id)",
+                    e);
+        }
+    }
+
+    private void createMissingDatabases() {
+        try (Connection connection = database(SUPERUSER).getConnection()) {
+            for (String name : options.databases()) {
+                createIfMissing(connection, name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the databases " + options.databases(), e);
+        }
+    }
+
+    private static void createIfMissing(Connection connection, String name) throws SQLException {
+        if (exists(connection, name)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create database " + statement.enquoteIdentifier(name, true));
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.ordersaga.system.shop;
+
+import io.ordersaga.apps.settings.Account;
+import io.ordersaga.topics.Email;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/**
+ * The accounts of a system whose operator named no administrator: their passwords are made at the first start.
+ *
+ * @param isNew whether they were made just now, so that their passwords have not been shown yet
+ */
+record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
+    private static final Email ADMIN = new Email("admin@shop.example");
+    private static final Email CUSTOMER = new Email("customer@shop.example");
+    private static final int PASSWORD_BYTES = 12;
+
+    static DemoAccounts in(Path directory) {
+        Path file = directory.resolve("demo-accounts.properties");
+        boolean isNew = !Files.exists(file);
+        Properties passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
+        return new DemoAccounts(account(ADMIN, passwords), account(CUSTOMER, passwords), file, isNew);
+    }
+
+    /** Shows the passwords if they are new, and where they are kept if they are not. */
+    void introduce(PrintWriter out) {
+        out.printf("  Accounts    kept in %s%s%n", file, isNew ? "; shown only now:" : "");
+        if (isNew) {
+            out.printf("    ADMIN     %s  %s%n", admin.email().value(), admin.password());
+            out.printf("    USER      %s  %s%n", customer.email().value(), customer.password());
+        }
+    }
+
+    private static Account account(Email email, Properties passwords) {
+        return new Account(email, passwords.getProperty(email.value(), ""));
+    }
+
+    private static Properties generate() {
+        SecureRandom random = new SecureRandom();
+        Properties passwords = new Properties();
+        passwords.setProperty(ADMIN.value(), password(random));
+        passwords.setProperty(CUSTOMER.value(), password(random));
+        return passwords;
+    }
+
+    private static String password(SecureRandom random) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

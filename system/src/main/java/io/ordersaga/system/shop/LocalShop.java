@@ -1,0 +1,80 @@
+package io.ordersaga.system.shop;
+
+import io.ordersaga.apps.payment.SimulatedProvider;
+import io.ordersaga.apps.service.OrderService;
+import io.ordersaga.apps.service.PaymentService;
+import io.ordersaga.apps.service.ProductService;
+import io.ordersaga.apps.service.ServiceEnvironment;
+import io.ordersaga.apps.service.UserService;
+import io.ordersaga.apps.settings.Account;
+import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.edge.token.PublicKeys;
+import io.ordersaga.edge.token.TokenVerifier;
+import io.ordersaga.system.Ground;
+import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.part.Part;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The services of one system as its parts. */
+final class LocalShop {
+    private static final short ALONE = 1;
+
+    private final ShopSettings settings;
+    private final Ground ground;
+    private final LocalSecrets secrets;
+
+    LocalShop(ShopSettings settings, Ground ground) {
+        this.settings = settings;
+        this.ground = ground;
+        this.secrets = LocalSecrets.in(ground.data().services());
+    }
+
+    Part users(Account admin) {
+        return new UsersPart(
+                () -> UserService.of(environment(ground.ports().userService()), secrets.signingKey()), admin);
+    }
+
+    Part products() {
+        return new ServicePart(
+                "product service",
+                () -> ProductService.of(environment(ground.ports().productService())));
+    }
+
+    Part orders() {
+        return new ServicePart(
+                "order service",
+                () -> OrderService.of(
+                        environment(ground.ports().orderService()),
+                        settings.saga(),
+                        Addresses.http(ground.ports().productService())));
+    }
+
+    Part payments() {
+        return new ServicePart(
+                "payment service",
+                () -> PaymentService.of(
+                        environment(ground.ports().paymentService()),
+                        new SimulatedProvider(settings.declinePercent()),
+                        settings.paymentCallTimeout()));
+    }
+
+    private ServiceEnvironment environment(LocalPort port) {
+        PublicKeys keys = new PublicKeys(List.of(secrets.signingKey().publicHalf()));
+        return new ServiceEnvironment(
+                new KafkaSettings(
+                        ground.bootstrapServers(),
+                        ground.data().services().resolve("state"),
+                        ground.partitions(),
+                        ALONE,
+                        settings.commitInterval(),
+                        settings.pollTime()),
+                new HostInfo(Addresses.LOOPBACK, port.number()),
+                new TokenVerifier(keys, Clock.systemUTC()),
+                secrets.cursors(),
+                settings.currency(),
+                ground.failures()::failed);
+    }
+}

@@ -1,0 +1,46 @@
+package io.ordersaga.system.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** Secrets that a system in one JVM makes for itself at its first start and keeps: a file that only its user can read. */
+final class SecretFile {
+    private final Path file;
+
+    SecretFile(Path file) {
+        this.file = file;
+    }
+
+    /** What the file holds; if there is none yet, it is written first, as a whole or not at all. */
+    Properties readOrCreate(Supplier<Properties> secrets) {
+        try {
+            if (!Files.exists(file)) {
+                write(secrets.get());
+            }
+            Properties read = new Properties();
+            try (var input = Files.newInputStream(file)) {
+                read.load(input);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep secrets in " + file, e);
+        }
+    }
+
+    private void write(Properties secrets) throws IOException {
+        Files.createDirectories(file.getParent());
+        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path unfinished = Files.createTempFile(file.getParent(), "secret", ".tmp", ownerOnly);
+        try (var output = Files.newOutputStream(unfinished)) {
+            secrets.store(output, null);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,44 @@
+package io.ordersaga.system.shop;
+
+import io.ordersaga.apps.service.UserService;
+import io.ordersaga.apps.settings.Account;
+import io.ordersaga.system.part.Part;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The user service with its first administrator as a part of the system. */
+final class UsersPart implements Part {
+    private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
+
+    private final Supplier<UserService> make;
+    private final Account admin;
+    private @Nullable UserService users;
+
+    UsersPart(Supplier<UserService> make, Account admin) {
+        this.make = make;
+        this.admin = admin;
+    }
+
+    @Override
+    public String name() {
+        return "user service";
+    }
+
+    @Override
+    public void start() throws InterruptedException {
+        UserService made = make.get();
+        users = made;
+        made.service().start();
+        made.service().awaitReady(DEFINITELY_TOO_SLOW);
+        made.admin().ensure(admin);
+    }
+
+    @Override
+    public void close() {
+        if (users != null) {
+            users.service().close();
+            users = null;
+        }
+    }
+}

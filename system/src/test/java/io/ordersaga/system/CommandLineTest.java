@@ -1,0 +1,68 @@
+package io.ordersaga.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "56443", "many"})
+    void shouldNameTheOptionAndItsRangeWhenAnOffsetIsWrong(String offset) {
+        int exit = run("up", "--port-offset", offset);
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString())
+                .contains("--port-offset")
+                .contains("0 to 56442")
+                .contains(offset);
+    }
+
+    @Test
+    void shouldRefuseACommandItDoesNotKnow() {
+        assertThat(run("down")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("down").contains("up");
+    }
+
+    @Test
+    void shouldAskForACommandWhenThereIsNone() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("Usage: ordersaga");
+    }
+
+    @Test
+    void shouldExplainItself() {
+        assertThat(run("up", "--help")).isEqualTo(ExitCode.OK.number());
+        assertThat(out.toString()).contains("--fresh").contains("--data").contains("--port-offset");
+    }
+
+    @Test
+    void shouldLeaveAForeignDirectoryAloneEvenWhenAskedForAFreshStart(@TempDir Path foreign) throws IOException {
+        Files.createFile(foreign.resolve("thesis.txt"));
+
+        int exit = run("up", "--fresh", "--data", foreign.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.OCCUPIED.number());
+        assertThat(err.toString()).contains(foreign.toString()).contains("not made by Ordersaga");
+        assertThat(foreign.resolve("thesis.txt")).exists();
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = Ordersaga.commandLine(ground -> List.of());
+        return command.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

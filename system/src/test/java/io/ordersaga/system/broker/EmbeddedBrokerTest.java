@@ -1,0 +1,107 @@
+package io.ordersaga.system.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordersaga.system.local.FreePorts;
+import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.local.PortTakenException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+    private static final Duration DEFINITELY_TOO_SLOW = Duration.ofSeconds(30);
+    private static final TopicPartition PARTITION = new TopicPartition("letters", 0);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldKeepClusterAndRecordsWhenItIsStartedAgain() throws Exception {
+        BrokerOptions options = options(FreePorts.one("broker"));
+        String cluster;
+        try (EmbeddedBroker broker = new EmbeddedBroker(options)) {
+            broker.start();
+            cluster = clusterId(broker);
+            write(broker, "kept");
+        }
+
+        try (EmbeddedBroker again = new EmbeddedBroker(options)) {
+            again.start();
+
+            assertThat(clusterId(again)).isEqualTo(cluster);
+            assertThat(read(again)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void shouldNameThePortWhenItIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                EmbeddedBroker broker =
+                        new EmbeddedBroker(options(new LocalPort("Kafka broker", other.getLocalPort())))) {
+            assertThatThrownBy(broker::start)
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessageContaining("port " + other.getLocalPort())
+                    .hasMessageContaining("Kafka broker");
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    private BrokerOptions options(LocalPort clients) {
+        return new BrokerOptions(directory, clients, FreePorts.one("controller"));
+    }
+
+    private static String clusterId(EmbeddedBroker broker) throws Exception {
+        try (Admin admin = Admin.create(connection(broker))) {
+            return admin.describeCluster().clusterId().get();
+        }
+    }
+
+    private static void write(EmbeddedBroker broker, String value) throws Exception {
+        try (Admin admin = Admin.create(connection(broker));
+                KafkaProducer<String, String> producer =
+                        new KafkaProducer<>(connection(broker), new StringSerializer(), new StringSerializer())) {
+            admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
+            producer.send(new ProducerRecord<>(PARTITION.topic(), value)).get();
+        }
+    }
+
+    private static List<String> read(EmbeddedBroker broker) {
+        List<String> values = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(connection(broker), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(PARTITION));
+            consumer.seekToBeginning(List.of(PARTITION));
+            long end = System.nanoTime() + DEFINITELY_TOO_SLOW.toNanos();
+            while (values.isEmpty() && System.nanoTime() < end) {
+                for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMillis(100))) {
+                    values.add(found.value());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, Object> connection(EmbeddedBroker broker) {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+}

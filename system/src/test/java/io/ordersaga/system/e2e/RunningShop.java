@@ -1,0 +1,53 @@
+package io.ordersaga.system.e2e;
+
+import io.ordersaga.system.local.Directories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One system for all tests that share it, started by the first and closed after the last; gives them its {@link Shop}. */
+final class RunningShop implements ParameterResolver {
+    // Short, so that the tests are; the provider is asked again well before the saga gives up.
+    private static final Map<String, String> SETTINGS =
+            Map.of("PAYMENT_CALL_TIMEOUT_MS", "1000", "SAGA_PAYMENT_TIMEOUT_MS", "4000");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Shop.class;
+    }
+
+    @Override
+    public Shop resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot()
+                .getStore(Namespace.create(RunningShop.class))
+                .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
+                .shop();
+    }
+
+    private record Shared(Path directory, TestSystem system, Shop shop) implements AutoCloseable {
+        static Shared start() {
+            try {
+                Path directory = Files.createTempDirectory("ordersaga-shop-");
+                TestSystem system = TestSystem.start(directory, SETTINGS);
+                return new Shared(directory, system, system.shop());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the system started", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            system.close();
+            Directories.delete(directory);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.ordersaga.system.e2e;
+
+import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.system.DataDirectory;
+import io.ordersaga.system.EmbeddedSystem;
+import io.ordersaga.system.Ports;
+import io.ordersaga.system.SystemOptions;
+import io.ordersaga.system.shop.LocalServices;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A whole system in the test's JVM, on free ports and a directory of its own. Closing it fails if a part of it had failed. */
+final class TestSystem implements AutoCloseable {
+    private final DataDirectory data;
+    private final Ports ports;
+    private final EmbeddedSystem system;
+    private final Queue<Throwable> failures;
+
+    private TestSystem(DataDirectory data, Ports ports, EmbeddedSystem system, Queue<Throwable> failures) {
+        this.data = data;
+        this.ports = ports;
+        this.system = system;
+        this.failures = failures;
+    }
+
+    /** @param settings environment variables beside the administrator's */
+    static TestSystem start(Path directory, Map<String, String> settings) throws InterruptedException {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
+        environment.put("ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
+        Ports ports = FreePorts.find();
+        DataDirectory data = DataDirectory.claim(directory);
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        EmbeddedSystem system = EmbeddedSystem.start(
+                new SystemOptions(data, false, ports),
+                new LocalServices(ShopSettings.read(environment)),
+                (part, cause) -> failures.add(new AssertionError(part + " failed", cause)));
+        return new TestSystem(data, ports, system, failures);
+    }
+
+    Shop shop() {
+        return new Shop(URI.create("http://" + ports.gateway().address()));
+    }
+
+    @Override
+    public void close() {
+        system.close();
+        data.close();
+        if (!failures.isEmpty()) {
+            throw new AssertionError("a part of the system failed while it ran", failures.peek());
+        }
+    }
+}

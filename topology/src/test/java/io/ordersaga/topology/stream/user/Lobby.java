@@ -1,0 +1,50 @@
+package io.ordersaga.topology.stream.user;
+
+import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
+
+import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.Email;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.MessageHeaders;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.user.PasswordHash;
+import io.ordersaga.topics.user.RegistrationCommand;
+import io.ordersaga.topics.user.RegistrationCommand.RegisterEmail;
+import io.ordersaga.topics.user.Role;
+import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.DeadLetterReading;
+import io.ordersaga.topology.stream.ViewListener;
+import io.ordersaga.topology.view.user.UserView;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What the tests of the user service have in common: two people and the address both want. */
+final class Lobby {
+    static final UserId ANN = UserId.of(new UUID(5, 1));
+    static final UserId BOB = UserId.of(new UUID(5, 2));
+    static final Email ADDRESS = new Email("sam@example.com");
+    static final PasswordHash HASH = new PasswordHash("$argon2id$hash");
+    static final Map<String, String> HEADERS =
+            Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01", MessageHeaders.ACTOR, ANN.value());
+
+    private Lobby() {}
+
+    static TopologyHarness harness(ViewListener listener) {
+        return TopologyHarness.of(new UserTopology(listener)::build)
+                .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
+                .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    }
+
+    static RegistrationCommand registration(UserId user) {
+        return new RegisterEmail(ADDRESS, user, HASH, "Sam", "Smith", Role.USER);
+    }
+
+    static EventId givenAccount(TopologyHarness service, UserId user) {
+        return service.givenMessage(REGISTRATION_COMMANDS, ADDRESS, registration(user));
+    }
+
+    static UserView view(TopologyHarness service, UserId user) {
+        return service.<UserId, UserView>store("users").get(user);
+    }
+}

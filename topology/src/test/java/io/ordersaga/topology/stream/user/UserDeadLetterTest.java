@@ -1,0 +1,110 @@
+package io.ordersaga.topology.stream.user;
+
+import static io.ordersaga.topics.log.Topics.CREDENTIALS;
+import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
+import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
+import static io.ordersaga.topics.log.Topics.USERS;
+import static io.ordersaga.topics.log.Topics.USER_COMMANDS;
+import static io.ordersaga.topics.log.Topics.USER_EVENTS;
+import static io.ordersaga.topology.stream.user.Lobby.ADDRESS;
+import static io.ordersaga.topology.stream.user.Lobby.ANN;
+import static io.ordersaga.topology.stream.user.Lobby.BOB;
+import static io.ordersaga.topology.stream.user.Lobby.HEADERS;
+import static io.ordersaga.topology.stream.user.Lobby.givenAccount;
+import static io.ordersaga.topology.stream.user.Lobby.registration;
+import static io.ordersaga.topology.stream.user.Lobby.view;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.Email;
+import io.ordersaga.topics.log.DeadLetter;
+import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.user.UserCommand.DeleteUser;
+import io.ordersaga.topology.stream.ViewListener;
+import java.util.List;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UserDeadLetterTest {
+    // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
+    @RegisterExtension
+    final TopologyHarness service = Lobby.harness(ViewListener.NONE)
+            .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+
+    static List<Topic<?, ?>> inputs() {
+        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS, CREDENTIALS);
+    }
+
+    static List<Topic<?, ?>> inputsWithoutTombstones() {
+        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void shouldKeepTheBytesOfARecordThatCannotBeReadAndGoOn(Topic<?, ?> input) {
+        service.ignoring(CREDENTIALS, USER_COMMANDS, USER_EVENTS, USERS);
+
+        service.pipeRaw(input.name(), key(input).getBytes(UTF_8), "{\"email\":\"sam@".getBytes(UTF_8));
+        service.whenMessage(REGISTRATION_COMMANDS, ADDRESS, registration(ANN));
+
+        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"email\":\"sam@");
+            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
+        });
+        assertThat(view(service, ANN).person()).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputsWithoutTombstones")
+    void shouldKeepARecordWithoutAValue(Topic<?, ?> input) {
+        service.pipeRaw(input.name(), key(input).getBytes(UTF_8), null);
+
+        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).asString(UTF_8).isEqualTo(key(input));
+            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
+        });
+    }
+
+    @Test
+    void shouldKeepARowWithoutAKey() {
+        service.pipeRaw(CREDENTIALS.name(), null, null);
+
+        assertThat(service.then(DEAD_LETTERS).records())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, "credentials"));
+    }
+
+    @Test
+    void shouldKeepARegistrationThatLiesUnderAnotherAddress() {
+        service.whenMessage(REGISTRATION_COMMANDS, new Email("ann@example.com"), registration(ANN), HEADERS);
+
+        assertThat(service.then(DEAD_LETTERS).records())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers())
+                        .containsAllEntriesOf(HEADERS)
+                        .containsEntry(DeadLetter.TOPIC, "registration-commands"));
+        assertThat(service.entries("email-claims")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepACommandThatLiesUnderTheKeyOfAnotherUser() {
+        givenAccount(service, ANN);
+
+        service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(ANN), HEADERS);
+
+        assertThat(service.then(DEAD_LETTERS).records())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers())
+                        .containsAllEntriesOf(HEADERS)
+                        .containsEntry(DeadLetter.TOPIC, "user-commands"));
+        assertThat(view(service, ANN).person()).isPresent();
+    }
+
+    private static String key(Topic<?, ?> input) {
+        return List.of(REGISTRATION_COMMANDS, CREDENTIALS).contains(input) ? ADDRESS.value() : ANN.value();
+    }
+}
