@@ -42,7 +42,7 @@ class EverySagaPathTest {
 
     @Test
     void shouldEndWellWhateverTheProviderAnswersAndWheneverTheClientCancels() {
-        OrderPart order = part(BOTH, 2, 0, 2);
+        OrderPart order = part(BOTH, 2, 0, 1);
 
         SystemWalk.Result walk = walk(new OrderMoves(SAGA, true), order, NOBODY, stock(5, 1));
 

@@ -19,10 +19,6 @@ final class Numbering<T> {
         return values.size() - 1;
     }
 
-    boolean contains(T value) {
-        return numbers.containsKey(value);
-    }
-
     T get(int number) {
         return values.get(number);
     }

@@ -32,6 +32,8 @@ record OrderPart(
         Map<String, List<Object>> inFlight,
         int repeats) {
 
+    private static final String ORDER_COMMANDS = "order-commands";
+
     OrderPart {
         reservations = Map.copyOf(reservations);
         ends = List.copyOf(ends);
@@ -47,7 +49,7 @@ record OrderPart(
                 provider,
                 Map.of(),
                 List.of(),
-                commands.isEmpty() ? Map.of() : Map.of("order-commands", List.copyOf(commands)),
+                commands.isEmpty() ? Map.of() : Map.of(ORDER_COMMANDS, List.copyOf(commands)),
                 repeats);
     }
 
@@ -90,6 +92,11 @@ record OrderPart(
     /** Whether something is on its way to a product's stock. */
     boolean asks(ProductId product) {
         return inFlight.containsKey(stockCommands(product));
+    }
+
+    /** Whether a message is on its way between the services. */
+    boolean isUnderWay() {
+        return inFlight.keySet().stream().anyMatch(channel -> !channel.equals(ORDER_COMMANDS));
     }
 
     /** With one more message at the end of a channel. */

@@ -6,6 +6,7 @@ import io.ordersaga.topology.walk.OrderMoves.Delivery;
 import io.ordersaga.topology.walk.OrderMoves.Move;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,7 @@ final class SystemWalk {
     private final Numbering<Map<ProductId, ProductStock>> stocks = new Numbering<>();
     private final Numbering<World> worlds = new Numbering<>();
     private final List<Cause> causes = new ArrayList<>();
+    private final List<int[]> successors = new ArrayList<>();
     private final Map<View, List<LocalMove>> known = new HashMap<>();
     private final Set<ProductId> shared;
     private final Set<List<String>> ends = new HashSet<>();
@@ -64,9 +65,7 @@ final class SystemWalk {
         Set<ProductId> shared = new HashSet<>(first.order().products());
         shared.retainAll(second.order().products());
         SystemWalk walk = new SystemWalk(moves, new WorldLaws(stocks), shared);
-        walk.reach(
-                new World(walk.parts.of(first), walk.parts.of(second), walk.stocks.of(stocks)),
-                new Cause(-1, "the beginning"));
+        walk.reach(new World(walk.parts.of(first), walk.parts.of(second), walk.stocks.of(stocks)), -1, "the beginning");
         for (int world = 0; world < walk.worlds.size(); world++) {
             walk.visit(world);
         }
@@ -77,7 +76,7 @@ final class SystemWalk {
     private void visit(int number) {
         World world = worlds.get(number);
         try {
-            laws.requireAlways(parts(world), stocks.get(world.stocks()));
+            laws.requireUnits(parts(world), stocks.get(world.stocks()));
             List<Next> nexts = nexts(world);
             if (nexts.stream().noneMatch(Next::forced)) {
                 laws.requireWhenQuiet(parts(world));
@@ -85,17 +84,20 @@ final class SystemWalk {
                         .map(part -> part.saga().getClass().getSimpleName())
                         .toList());
             }
-            nexts.forEach(next -> reach(next.world(), new Cause(number, next.delivery())));
+            successors.add(nexts.stream()
+                    .mapToInt(next -> reach(next.world(), number, next.delivery()))
+                    .toArray());
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(e.getMessage() + " after\n" + run(number) + "\n" + parts(world), e);
         }
     }
 
-    private void reach(World world, Cause cause) {
-        if (!worlds.contains(world)) {
-            worlds.of(world);
-            causes.add(cause);
+    private int reach(World world, int from, Object delivery) {
+        int number = worlds.of(world);
+        if (number == causes.size()) {
+            causes.add(new Cause(from, delivery));
         }
+        return number;
     }
 
     private List<OrderPart> parts(World world) {
@@ -126,6 +128,7 @@ final class SystemWalk {
     private List<LocalMove> moves(View view) {
         List<LocalMove> found = known.get(view);
         if (found == null) {
+            laws.requireOfOrder(parts.get(view.part()));
             found = moves.from(parts.get(view.part()), stocks.get(view.stocks())).stream()
                     .map(this::numbered)
                     .toList();
@@ -149,20 +152,18 @@ final class SystemWalk {
     /** Takes away, one after the other, the worlds that nothing leads to; a circle would be left over. */
     private void requireEnds() {
         int[] ways = new int[worlds.size()];
-        IntStream.range(0, ways.length).flatMap(this::successors).forEach(next -> ways[next]++);
+        successors.stream().flatMapToInt(Arrays::stream).forEach(next -> ways[next]++);
         Deque<Integer> free = new ArrayDeque<>(List.of(0));
         int taken = 0;
         while (!free.isEmpty()) {
             taken++;
-            successors(free.removeFirst()).filter(next -> --ways[next] == 0).forEach(free::add);
+            Arrays.stream(successors.get(free.removeFirst()))
+                    .filter(next -> --ways[next] == 0)
+                    .forEach(free::add);
         }
         if (taken < ways.length) {
             throw new AssertionError(
                     "a run need not end: of " + ways.length + " states " + taken + " are in no circle");
         }
-    }
-
-    private IntStream successors(int world) {
-        return nexts(worlds.get(world)).stream().mapToInt(next -> worlds.of(next.world()));
     }
 }

@@ -30,10 +30,16 @@ final class WorldLaws {
         this.initial = initial;
     }
 
-    void requireAlways(List<OrderPart> parts, Map<ProductId, ProductStock> stocks) {
+    /** The units of every product are where the orders say. */
+    void requireUnits(List<OrderPart> parts, Map<ProductId, ProductStock> stocks) {
         stocks.forEach((product, stock) -> requireUnits(parts, product, stock.level()));
-        parts.forEach(WorldLaws::requireOneEnd);
-        parts.forEach(WorldLaws::requireRightCharge);
+    }
+
+    /** What must hold of each order at any time. */
+    void requireOfOrder(OrderPart part) {
+        requireOneEnd(part);
+        requireRightCharge(part);
+        requireAnAnswerToCome(part);
     }
 
     void requireWhenQuiet(List<OrderPart> parts) {
@@ -65,6 +71,13 @@ final class WorldLaws {
         long total = part.order().total().minorUnits();
         require(charged == 0 || charged == total, "charged is " + charged + " of " + total);
         require(!(part.saga() instanceof SagaState.Confirmed) || charged == total, "confirmed without being paid");
+    }
+
+    /** Deadlines are for those who do not answer; as long as all do, no order needs one. */
+    private static void requireAnAnswerToCome(OrderPart part) {
+        boolean answers =
+                part.isUnderWay() || part.provider().silent() || part.payment() instanceof PaymentState.Waiting;
+        require(answers || !(part.saga() instanceof SagaState.Waiting), "nobody will answer what an order waits for");
     }
 
     private static void requireEnded(OrderPart part) {
