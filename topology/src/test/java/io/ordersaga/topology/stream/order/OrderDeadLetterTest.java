@@ -1,0 +1,128 @@
+package io.ordersaga.topology.stream.order;
+
+import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
+import static io.ordersaga.topics.log.Topics.ORDERS;
+import static io.ordersaga.topics.log.Topics.ORDER_COMMANDS;
+import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
+import static io.ordersaga.topics.log.Topics.ORDER_ITEMS;
+import static io.ordersaga.topics.log.Topics.PAYMENT_EVENTS;
+import static io.ordersaga.topics.log.Topics.PRODUCT_EVENTS;
+import static io.ordersaga.topology.decision.order.OrderExamples.LAMP_RESERVED;
+import static io.ordersaga.topology.decision.order.OrderExamples.ORDER;
+import static io.ordersaga.topology.decision.order.OrderExamples.PLACED;
+import static io.ordersaga.topology.decision.order.OrderExamples.PROCESSED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.Message;
+import io.ordersaga.topics.MessageHeaders;
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.log.DeadLetter;
+import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.order.OrderCommand.PlaceOrder;
+import io.ordersaga.topics.order.OrderEvent.OrderCreated;
+import io.ordersaga.topology.decision.order.SagaState;
+import io.ordersaga.topology.stream.ViewListener;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrderDeadLetterTest {
+    private static final OrderId ANOTHER = OrderId.of(new UUID(9, 9));
+    private static final Map<String, String> HEADERS = Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01");
+
+    // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
+    @RegisterExtension
+    final TopologyHarness orders = Saga.harness(ViewListener.NONE)
+            .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+
+    static List<Topic<?, ?>> inputs() {
+        return List.of(ORDER_COMMANDS, PRODUCT_EVENTS, PAYMENT_EVENTS, ORDER_EVENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void shouldKeepTheBytesOfARecordThatCannotBeReadAndGoOn(Topic<?, ?> input) {
+        byte[] broken = "{\"eventType\":\"place-".getBytes(UTF_8);
+
+        orders.pipeRaw(input.name(), ORDER.value().getBytes(UTF_8), broken);
+
+        requireKept(input, broken);
+        requireGoingOn();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void shouldKeepARecordWithoutAValueAndGoOn(Topic<?, ?> input) {
+        orders.pipeRaw(input.name(), ORDER.value().getBytes(UTF_8), null);
+
+        requireKept(input, null);
+        requireGoingOn();
+    }
+
+    @Test
+    void shouldKeepARecordWithoutAKeyAndGoOn() {
+        byte[] command = ORDER_COMMANDS.value().serializer().serialize("", orders.message(new PlaceOrder(PLACED)));
+
+        orders.pipeRaw(ORDER_COMMANDS.name(), null, command);
+
+        requireKept(ORDER_COMMANDS, command);
+        requireGoingOn();
+    }
+
+    @Test
+    void shouldKeepACommandThatLiesUnderTheKeyOfAnotherOrder() {
+        orders.whenMessage(ORDER_COMMANDS, ANOTHER, new PlaceOrder(PLACED), HEADERS);
+
+        assertThat(orders.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).asString(UTF_8).isEqualTo(ANOTHER.value());
+            assertThat(ORDER_COMMANDS.value().deserializer().deserialize("", letter.value()))
+                    .extracting(Message::body)
+                    .isEqualTo(new PlaceOrder(PLACED));
+            assertThat(letter.headers())
+                    .containsAllEntriesOf(HEADERS)
+                    .containsEntry(DeadLetter.TOPIC, "order-commands")
+                    .containsEntry(DeadLetter.COMPONENT, "decide-next-step")
+                    .containsEntry(DeadLetter.REASON, "the record's key is not the one its value belongs to");
+        });
+        assertThat(orders.<OrderId, SagaState>entries("order-saga")).isEmpty();
+        requireGoingOn();
+    }
+
+    @Test
+    void shouldKeepAnAnswerThatLiesUnderTheKeyOfAnotherOrder() {
+        orders.givenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED));
+        Map<OrderId, SagaState> before = orders.entries("order-saga");
+
+        orders.whenMessage(PRODUCT_EVENTS, ANOTHER, LAMP_RESERVED);
+        orders.whenMessage(PAYMENT_EVENTS, ANOTHER, PROCESSED);
+
+        assertThat(orders.then(DEAD_LETTERS).records())
+                .extracting(letter -> letter.headers().get(DeadLetter.TOPIC))
+                .containsExactly("product-events", "payment-events");
+        assertThat(orders.<OrderId, SagaState>entries("order-saga")).isEqualTo(before);
+    }
+
+    private void requireKept(Topic<?, ?> input, byte @Nullable [] value) {
+        assertThat(orders.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(value);
+            assertThat(letter.headers())
+                    .containsEntry(DeadLetter.TOPIC, input.name())
+                    .containsEntry(DeadLetter.PARTITION, "0")
+                    .containsEntry(DeadLetter.OFFSET, "0");
+        });
+    }
+
+    private void requireGoingOn() {
+        orders.ignoring(ORDERS, ORDER_ITEMS);
+        orders.whenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED));
+        assertThat(orders.then(ORDER_EVENTS).bodies()).hasOnlyElementsOfType(OrderCreated.class);
+    }
+}
