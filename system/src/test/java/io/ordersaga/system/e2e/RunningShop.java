@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One system for all tests that share it, started by the first and closed after the last; gives them its {@link Shop}. */
 final class RunningShop implements ParameterResolver {
-    // The provider is soon asked again, and the saga gives up only after what is definitely too slow for a burst of orders.
+    // The provider is soon asked again, and the saga gives up only after what is definitely too slow for a burst of
+    // orders.
     private static final Map<String, String> SETTINGS = Map.of(
             "PAYMENT_CALL_TIMEOUT_MS", "1000",
             "SAGA_RESERVATION_TIMEOUT_MS", "60000",
