@@ -28,6 +28,7 @@ public record ShopSettings(
         Optional<Account> admin) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 128;
 
@@ -41,7 +42,7 @@ public record ShopSettings(
                         timeout(reader, "SAGA_RESERVATION_TIMEOUT_MS", 10),
                         timeout(reader, "SAGA_PAYMENT_TIMEOUT_MS", 15),
                         timeout(reader, "SAGA_RELEASE_TIMEOUT_MS", 10)),
-                timeout(reader, "PAYMENT_CALL_TIMEOUT_MS", 5),
+                reader.millis("PAYMENT_CALL_TIMEOUT_MS", Duration.ofSeconds(5), SHORTEST, LONGEST_CALL),
                 reader.integer("PAYMENT_DECLINE_PERCENT", 0, 0, 100),
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"),
                 admin(reader));

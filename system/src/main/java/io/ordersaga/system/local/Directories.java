@@ -10,9 +10,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes directory trees. */
+/** Makes and deletes directory trees. */
 public final class Directories {
     private Directories() {}
+
+    /** Makes a directory and those it lies in, as far as they are missing. */
+    public static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory, e);
+        }
+    }
 
     /** Deletes a file or a directory with all it holds; a symbolic link is deleted, not what it leads to. */
     public static void delete(Path tree) {

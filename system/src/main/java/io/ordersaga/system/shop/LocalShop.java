@@ -12,8 +12,10 @@ import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.edge.token.PublicKeys;
 import io.ordersaga.edge.token.TokenVerifier;
 import io.ordersaga.system.Ground;
+import io.ordersaga.system.local.Directories;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.streams.state.HostInfo;
@@ -25,11 +27,15 @@ final class LocalShop {
     private final ShopSettings settings;
     private final Ground ground;
     private final LocalSecrets secrets;
+    // Made here, since Streams applications that start at once in one directory stumble over each other making it.
+    private final Path stateDirectory;
 
     LocalShop(ShopSettings settings, Ground ground) {
         this.settings = settings;
         this.ground = ground;
         this.secrets = LocalSecrets.in(ground.data().services());
+        this.stateDirectory = ground.data().services().resolve("state");
+        Directories.create(stateDirectory);
     }
 
     Part users(Account admin) {
@@ -66,7 +72,7 @@ final class LocalShop {
         return new ServiceEnvironment(
                 new KafkaSettings(
                         ground.bootstrapServers(),
-                        ground.data().services().resolve("state"),
+                        stateDirectory,
                         ground.partitions(),
                         ALONE,
                         settings.commitInterval(),

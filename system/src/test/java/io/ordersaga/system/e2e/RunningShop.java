@@ -13,9 +13,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One system for all tests that share it, started by the first and closed after the last; gives them its {@link Shop}. */
 final class RunningShop implements ParameterResolver {
-    // Short, so that the tests are; the provider is asked again well before the saga gives up.
-    private static final Map<String, String> SETTINGS =
-            Map.of("PAYMENT_CALL_TIMEOUT_MS", "1000", "SAGA_PAYMENT_TIMEOUT_MS", "4000");
+    // The provider is soon asked again, and the saga gives up only after what is definitely too slow for a burst of
+    // orders.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "PAYMENT_CALL_TIMEOUT_MS", "1000",
+            "SAGA_RESERVATION_TIMEOUT_MS", "60000",
+            "SAGA_PAYMENT_TIMEOUT_MS", "25000");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

@@ -45,6 +45,9 @@ final class ShopProcess implements AutoCloseable {
                 .directory(new File(System.getProperty("user.dir")))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        // Half of the orders wait out a restart, and must not fail for that.
+        builder.environment().put("SAGA_RESERVATION_TIMEOUT_MS", "300000");
+        builder.environment().put("SAGA_PAYMENT_TIMEOUT_MS", "300000");
         builder.environment().put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
         builder.environment().put("ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
         ShopProcess shop = new ShopProcess(builder.start(), output, ports);
