@@ -111,6 +111,8 @@ public final class ServiceServer implements AutoCloseable {
     private void begin(Context context) {
         Trace trace = Trace.continued(Optional.ofNullable(context.header("traceparent")), random);
         context.attribute(TRACE, trace);
+        // The server has set its default type, which an answer without a body must not have.
+        context.res().setContentType(null);
         context.header("Trace-Id", trace.traceId());
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store");
