@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * @param value the normalised address, at most 254 characters
  */
 public record Email(String value) {
-    private static final Pattern FORM = Pattern.compile("[^\\s@|]+@[^\\s@|]+\\.[^\\s@.|]+");
+    // PostgreSQL's text cannot hold NUL and UTF-8 no half characters; what cannot be seen only serves to deceive.
+    private static final String UNUSABLE = "\\s@|\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}";
+    private static final Pattern FORM = Pattern.compile("[^%1$s]+@[^%1$s]+\\.[^.%1$s]+".formatted(UNUSABLE));
     private static final int MAX_LENGTH = 254;
 
     /** @throws IllegalArgumentException if the value is not an address or not normalised */

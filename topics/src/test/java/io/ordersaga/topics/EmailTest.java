@@ -49,7 +49,12 @@ class EmailTest {
                 "ada@exam ple.org",
                 "ada|x@example.org",
                 "ada@example.o|rg",
-                "ada\n@example.org"
+                "ada\n@example.org",
+                "ada\0@example.org",
+                "ada@exam\u0007ple.org",
+                "ada@example.or\ud800g",
+                "ada\u200b@example.org",
+                "ada@exam\u00a0ple.org"
             })
     void shouldRefuseWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> Email.parse(text)).isInstanceOf(IllegalArgumentException.class);

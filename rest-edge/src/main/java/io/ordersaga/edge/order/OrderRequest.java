@@ -1,10 +1,9 @@
 package io.ordersaga.edge.order;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ordersaga.topics.Money;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.Quantity;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,10 +27,18 @@ public record OrderRequest(List<Item> items, Optional<Money> totalAmount, Option
 
     /** Equal for equal requests and, for all practical purposes, for no others. */
     public String fingerprint() {
+        // The token can hold any character, so it comes last; one that is absent is not one that is empty.
         String canonical = items.stream().map(OrderRequest::text).collect(Collectors.joining(";"))
                 + "#" + text(totalAmount)
-                + "#" + paymentToken.orElse("");
-        return HexFormat.of().formatHex(sha256().digest(canonical.getBytes(UTF_8)));
+                + paymentToken.map(token -> "#" + token).orElse("");
+        return HexFormat.of().formatHex(sha256().digest(bytes(canonical)));
+    }
+
+    /** The characters as they are: an encoding would make all that it cannot express the same. */
+    private static byte[] bytes(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
     }
 
     private static String text(Item item) {

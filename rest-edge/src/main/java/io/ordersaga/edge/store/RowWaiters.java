@@ -25,14 +25,21 @@ public final class RowWaiters implements ViewListener {
             this.condition = condition;
         }
 
-        /** Completes with the first row that fulfils the condition, on the thread that offered it. */
+        /**
+         * Completes with the first row that fulfils the condition, on the thread that offered it; with the exception, if the
+         * condition throws one, for that is the fault of who waits and not of the view.
+         */
         CompletableFuture<R> row() {
             return row;
         }
 
         void offer(R candidate) {
-            if (condition.test(candidate)) {
-                row.complete(candidate);
+            try {
+                if (condition.test(candidate)) {
+                    row.complete(candidate);
+                }
+            } catch (RuntimeException e) {
+                row.completeExceptionally(e);
             }
         }
 
@@ -53,6 +60,11 @@ public final class RowWaiters implements ViewListener {
             return all;
         });
         return waiter;
+    }
+
+    /** Whether nobody waits. */
+    boolean isIdle() {
+        return waiting.isEmpty();
     }
 
     @Override

@@ -3,19 +3,68 @@ package io.ordersaga.edge.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topology.stream.IndexKeys;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
+    private static final OrderId ID = OrderId.of(new UUID(-1, -1));
+    private static final Instant LATE = Instant.parse("9999-12-31T23:59:59.999Z");
 
     @Test
-    void shouldGoOnOnlyWithinItsGroup() {
-        String ofAna = Listing.ofGroup("ana", Optional.empty(), 1).prefix() + "2026";
+    void shouldSpanEveryKeyOfTheGroupAndNoOther() {
+        Listing listing = Listing.ofGroup("drinks", Optional.empty(), 20);
 
-        assertThat(Listing.ofGroup("ana", Optional.of(ofAna), 1).highest()).isEqualTo(ofAna);
-        assertThat(Listing.all(Optional.of(ofAna), 1).highest()).isEqualTo(ofAna);
-        assertThatThrownBy(() -> Listing.ofGroup("an", Optional.of(ofAna), 1))
+        assertThat(IndexKeys.byGroup("drinks", Instant.EPOCH, ID)).isBetween(listing.prefix(), listing.highest());
+        assertThat(IndexKeys.byGroup("drinks", LATE, ID)).isBetween(listing.prefix(), listing.highest());
+        for (String other : new String[] {"drink", "drinks2", "drinks|", "drinks%7C", "drinks ", "Drinks", ""}) {
+            assertThat(spans(listing, IndexKeys.byGroup(other, LATE, ID)))
+                    .as(other)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void shouldSpanEveryKeyWhenAllAreListed() {
+        Listing listing = Listing.all(Optional.empty(), 20);
+
+        assertThat(IndexKeys.byTime(Instant.EPOCH, ID)).isBetween(listing.prefix(), listing.highest());
+        assertThat(IndexKeys.byTime(LATE, ID)).isBetween(listing.prefix(), listing.highest());
+    }
+
+    @Test
+    void shouldGoOnFromTheLastKeySeen() {
+        String last = IndexKeys.byGroup("drinks", Instant.EPOCH.plusSeconds(5), ID);
+
+        Listing listing = Listing.ofGroup("drinks", Optional.of(last), 20);
+
+        assertThat(spans(listing, last)).isTrue();
+        assertThat(spans(listing, IndexKeys.byGroup("drinks", Instant.EPOCH.plusSeconds(4), ID)))
+                .isTrue();
+        assertThat(spans(listing, IndexKeys.byGroup("drinks", Instant.EPOCH.plusSeconds(6), ID)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void shouldTakeALimitInRange(int limit) {
+        assertThat(Listing.all(Optional.empty(), limit).limit()).isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, 0, 1001})
+    void shouldRefuseALimitOutOfRange(int limit) {
+        assertThatThrownBy(() -> Listing.all(Optional.empty(), limit))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a listing must go on within the part that it lists");
+                .hasMessageContaining("1..1000");
+    }
+
+    private static boolean spans(Listing listing, String key) {
+        return key.compareTo(listing.prefix()) >= 0 && key.compareTo(listing.highest()) <= 0;
     }
 }

@@ -22,7 +22,7 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
     static DemoAccounts in(Path directory) {
         Path file = directory.resolve("demo-accounts.properties");
         boolean isNew = !Files.exists(file);
-        Properties passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
+        SecretFile.Secrets passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
         return new DemoAccounts(account(ADMIN, passwords), account(CUSTOMER, passwords), file, isNew);
     }
 
@@ -35,8 +35,8 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
         }
     }
 
-    private static Account account(Email email, Properties passwords) {
-        return new Account(email, passwords.getProperty(email.value(), ""));
+    private static Account account(Email email, SecretFile.Secrets passwords) {
+        return new Account(email, passwords.get(email.value()));
     }
 
     private static Properties generate() {

@@ -15,7 +15,8 @@ record LocalSecrets(SigningKey signingKey, Cursors cursors) {
     private static final int CURSOR_KEY_BYTES = 32;
 
     static LocalSecrets in(Path directory) {
-        Properties secrets = new SecretFile(directory.resolve("keys.properties")).readOrCreate(LocalSecrets::generate);
+        SecretFile.Secrets secrets =
+                new SecretFile(directory.resolve("keys.properties")).readOrCreate(LocalSecrets::generate);
         return new LocalSecrets(
                 SigningKey.decode(bytes(secrets, PRIVATE_KEY), bytes(secrets, PUBLIC_KEY)),
                 new Cursors(bytes(secrets, CURSOR_KEY)));
@@ -36,7 +37,7 @@ record LocalSecrets(SigningKey signingKey, Cursors cursors) {
         secrets.setProperty(name, Base64.getEncoder().encodeToString(value));
     }
 
-    private static byte[] bytes(Properties secrets, String name) {
-        return Base64.getDecoder().decode(secrets.getProperty(name, ""));
+    private static byte[] bytes(SecretFile.Secrets secrets, String name) {
+        return Base64.getDecoder().decode(secrets.get(name));
     }
 }

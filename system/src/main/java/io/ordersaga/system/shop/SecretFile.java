@@ -18,8 +18,27 @@ final class SecretFile {
         this.file = file;
     }
 
+    /** What a secret file holds. */
+    record Secrets(Path file, Properties values) {
+
+        /** @throws IllegalStateException if the file does not hold it: an empty secret would be none */
+        String get(String name) {
+            String value = values.getProperty(name, "");
+            if (value.isEmpty()) {
+                throw new IllegalStateException(file + " does not hold " + name);
+            }
+            return value;
+        }
+
+        /** Never the values: this text may reach a log. */
+        @Override
+        public String toString() {
+            return "Secrets[" + file + "]";
+        }
+    }
+
     /** What the file holds; if there is none yet, it is written first, as a whole or not at all. */
-    Properties readOrCreate(Supplier<Properties> secrets) {
+    Secrets readOrCreate(Supplier<Properties> secrets) {
         try {
             if (!Files.exists(file)) {
                 write(secrets.get());
@@ -28,7 +47,7 @@ final class SecretFile {
             try (var input = Files.newInputStream(file)) {
                 read.load(input);
             }
-            return read;
+            return new Secrets(file, read);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep secrets in " + file, e);
         }

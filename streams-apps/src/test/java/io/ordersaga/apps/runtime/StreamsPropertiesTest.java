@@ -1,0 +1,78 @@
+package io.ordersaga.apps.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.DeadLetterReading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
+import org.junit.jupiter.api.Test;
+
+class StreamsPropertiesTest {
+    private final Properties properties = StreamsProperties.of(
+            "order-service",
+            new KafkaSettings(
+                    "one:9092,two:9092",
+                    Path.of("/state"),
+                    12,
+                    (short) 3,
+                    Duration.ofMillis(15),
+                    Duration.ofMillis(100)),
+            new HostInfo("localhost", 8081));
+
+    @Test
+    void shouldPinEveryValue() {
+        assertThat(properties)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("application.id", "order-service"),
+                        Map.entry("bootstrap.servers", "one:9092,two:9092"),
+                        Map.entry("state.dir", "/state"),
+                        Map.entry("application.server", "localhost:8081"),
+                        Map.entry("replication.factor", 3),
+                        Map.entry("num.stream.threads", 1),
+                        Map.entry("processing.guarantee", "exactly_once_v2"),
+                        Map.entry("commit.interval.ms", 15L),
+                        Map.entry("poll.ms", 100L),
+                        Map.entry("task.timeout.ms", 60_000L),
+                        Map.entry("statestore.cache.max.bytes", 0),
+                        Map.entry("ensure.explicit.internal.resource.naming", true),
+                        Map.entry("topology.optimization", "none"),
+                        Map.entry("rocksdb.config.setter", BoundedRocksDb.class),
+                        Map.entry("deserialization.exception.handler", DeadLetterReading.class),
+                        Map.entry("processing.exception.handler", DeadLetterProcessing.class),
+                        Map.entry("main.consumer.session.timeout.ms", 6_000),
+                        Map.entry("main.consumer.heartbeat.interval.ms", 1_500),
+                        Map.entry("main.consumer.max.poll.records", 200),
+                        Map.entry("producer.batch.size", 262_144),
+                        Map.entry("enable.metrics.push", false)));
+    }
+
+    @Test
+    void shouldLeaveTheProducersLingerToStreams() {
+        StreamsConfig config = new StreamsConfig(properties);
+
+        Object chosenByStreams = new StreamsConfig(Map.of("application.id", "a", "bootstrap.servers", "one:9092"))
+                .getProducerConfigs("p")
+                .get(ProducerConfig.LINGER_MS_CONFIG);
+
+        assertThat(config.getProducerConfigs("p").get(ProducerConfig.LINGER_MS_CONFIG))
+                .isNotNull()
+                .isEqualTo(chosenByStreams);
+    }
+
+    @Test
+    void shouldBeValidForStreamsAndReadCommittedRecordsOnly() {
+        StreamsConfig config = new StreamsConfig(properties);
+
+        assertThat(config.getMainConsumerConfigs("order-service", "c", 0))
+                .containsEntry("isolation.level", "read_committed")
+                .containsEntry("session.timeout.ms", 6_000);
+        assertThat(config.getProducerConfigs("p")).containsEntry("enable.idempotence", true);
+    }
+}
