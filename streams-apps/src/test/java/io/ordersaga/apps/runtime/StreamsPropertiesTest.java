@@ -46,6 +46,7 @@ class StreamsPropertiesTest {
                         Map.entry("rocksdb.config.setter", BoundedRocksDb.class),
                         Map.entry("deserialization.exception.handler", DeadLetterReading.class),
                         Map.entry("processing.exception.handler", DeadLetterProcessing.class),
+                        Map.entry("processing.exception.handler.global.enabled", true),
                         Map.entry("main.consumer.session.timeout.ms", 6_000),
                         Map.entry("main.consumer.heartbeat.interval.ms", 1_500),
                         Map.entry("main.consumer.max.poll.records", 200),

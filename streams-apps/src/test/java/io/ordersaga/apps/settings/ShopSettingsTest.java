@@ -61,7 +61,7 @@ class ShopSettingsTest {
         "SAGA_RESERVATION_TIMEOUT_MS, 100, 3600000",
         "SAGA_PAYMENT_TIMEOUT_MS, 100, 3600000",
         "SAGA_RELEASE_TIMEOUT_MS, 100, 3600000",
-        "PAYMENT_CALL_TIMEOUT_MS, 100, 3600000",
+        "PAYMENT_CALL_TIMEOUT_MS, 100, 60000",
         "PAYMENT_DECLINE_PERCENT, 0, 100"
     })
     void shouldTakeANumberInItsRangeAndRefuseAnyOther(String key, long min, long max) {
