@@ -28,14 +28,14 @@ final class JettyProblems extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
         Trace trace = Trace.continued(Optional.empty(), random);
         response.getHeaders().put("Trace-Id", trace.traceId());
-        response.write(true, ByteBuffer.wrap(body(code, trace)), callback);
+        response.write(true, ByteBuffer.wrap(body(code, trace.traceId())), callback);
     }
 
     /** The problem of a request of which nothing but the answer's status is known. */
-    static byte[] body(int status, Trace trace) {
+    static byte[] body(int status, String traceId) {
         ProblemType type = type(status);
         return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"traceId\":\"%s\"}"
-                .formatted(type.uri(), type.title(), status, type.title(), type.code(), trace.traceId())
+                .formatted(type.uri(), type.title(), status, type.title(), type.code(), traceId)
                 .getBytes(UTF_8);
     }
 

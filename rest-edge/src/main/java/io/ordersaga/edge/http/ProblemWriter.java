@@ -31,12 +31,13 @@ final class ProblemWriter {
 
     /** Answers where the virtual machine or the build has failed, which is known only after the routes are left. */
     void write(HttpServletResponse response, Error error) {
-        LOG.error("a request failed, trace {}", response.getHeader("Trace-Id"), error);
+        String traceId = String.valueOf(response.getHeader("Trace-Id"));
+        LOG.error("a request failed, trace {}", traceId, error);
         int status = ProblemType.INTERNAL_ERROR.status();
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         try {
-            response.getOutputStream().write(JettyProblems.body(status));
+            response.getOutputStream().write(JettyProblems.body(status, traceId));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.NameBasedUuid;
 import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.RefusalCode;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.order.Order;
@@ -122,6 +123,11 @@ public final class OrderEdge {
         if (view.outcomes().of(commandId).isPresent()) {
             DecisionPort.requireAccepted(view.outcomes().of(commandId));
             return Reply.accepted(OrderResponse.of(view, currency)).withHeader(REPLAYED, "true");
+        }
+        if (!view.isCancellable()) {
+            // What the view shows is committed and no such state becomes cancellable again, so the saga need not be
+            // asked.
+            throw DecisionPort.refused(RefusalCode.INVALID_TRANSITION);
         }
         Message<OrderCommand> command = decisions.command(commandId, new CancelOrder(id, reason));
         OrderView decided = decisions.decide(Topics.ORDER_COMMANDS, command, SHOWN, new To<>(id, request.origin()));
