@@ -64,8 +64,6 @@ final class AnswerCopy {
     private void copyHead() {
         HttpServletResponse response = exchange.response();
         response.setStatus(answer.statusCode());
-        // Otherwise an answer without a body would get the server's default type.
-        response.setContentType(null);
         List<String> connection = answer.headers().allValues("Connection");
         ForwardedHeaders.ofAnswer(answer.headers().map().keySet(), connection)
                 .forEach(name -> copyHeader(response, name));

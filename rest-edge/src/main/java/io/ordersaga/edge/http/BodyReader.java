@@ -1,5 +1,7 @@
 package io.ordersaga.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,14 +10,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ordersaga.topics.Money;
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON object field by field, strictly, and collects every mistake. A field that is wrong reads as a stand-in, so that
@@ -24,6 +28,7 @@ import java.util.function.Function;
 public final class BodyReader {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NUMBER_LENGTH = 40;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -57,13 +62,16 @@ public final class BodyReader {
 
     private static JsonNode parse(byte[] bytes) {
         try {
-            return JSON.readTree(bytes);
+            // Decoded here, as the parser would guess other encodings than UTF-8 too.
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return JSON.readTree(text);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "not UTF-8");
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at character " + e.getLocation().getCharOffset();
             throw new ProblemException(ProblemType.MALFORMED_JSON, "not well-formed JSON" + where);
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
     }
 
@@ -75,8 +83,7 @@ public final class BodyReader {
     public Optional<String> optionalText(String field, int minLength, int maxLength) {
         String expected = "must be text of " + minLength + ".." + maxLength + " characters";
         return read(field, expected, node -> {
-            requireThat(node.isTextual());
-            String text = node.textValue();
+            String text = wellFormed(node);
             int length = text.codePointCount(0, text.length());
             requireThat(length >= minLength && length <= maxLength && text.indexOf('\0') < 0);
             return text;
@@ -86,8 +93,7 @@ public final class BodyReader {
     /** A required text that a type accepts. */
     public <T> Optional<T> optionalOf(String field, Function<String, T> form, String expected) {
         return read(field, "must be " + expected, node -> {
-            requireThat(node.isTextual());
-            return form.apply(node.textValue());
+            return form.apply(wellFormed(node));
         });
     }
 
@@ -96,6 +102,12 @@ public final class BodyReader {
         Optional<T> value = optionalOf(field, form, expected);
         requirePresent(field);
         return value;
+    }
+
+    /** A text that can be written as UTF-8 again: JSON can escape halves of characters. */
+    private static String wellFormed(JsonNode node) {
+        requireThat(node.isTextual() && UTF_8.newEncoder().canEncode(node.textValue()));
+        return node.textValue();
     }
 
     /** A required whole number in a closed range. */
@@ -118,7 +130,7 @@ public final class BodyReader {
 
     public Optional<Money> optionalMoney(String field) {
         return read(field, "must be an amount with at most two decimals, not negative", node -> {
-            requireThat(node.isNumber() || node.isTextual());
+            requireThat(node.isNumber() || DECIMAL.matcher(wellFormed(node)).matches());
             requireThat(node.asText().length() <= MAX_NUMBER_LENGTH);
             BigDecimal decimal = node.isTextual() ? new BigDecimal(node.textValue()) : node.decimalValue();
             requireThat(Math.abs(decimal.scale()) <= MAX_NUMBER_LENGTH);

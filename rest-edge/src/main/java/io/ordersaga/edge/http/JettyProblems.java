@@ -3,6 +3,8 @@ package io.ordersaga.edge.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,18 +15,27 @@ import org.eclipse.jetty.util.Callback;
 final class JettyProblems extends ErrorHandler {
     private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
 
+    private final RandomGenerator random;
+
+    /** @param random makes trace ids */
+    JettyProblems(RandomGenerator random) {
+        this.random = random;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(body(code)), callback);
+        Trace trace = Trace.continued(Optional.empty(), random);
+        response.getHeaders().put("Trace-Id", trace.traceId());
+        response.write(true, ByteBuffer.wrap(body(code, trace)), callback);
     }
 
     /** The problem of a request of which nothing but the answer's status is known. */
-    static byte[] body(int status) {
+    static byte[] body(int status, Trace trace) {
         ProblemType type = type(status);
-        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-                .formatted(type.uri(), type.title(), status, type.title(), type.code())
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"traceId\":\"%s\"}"
+                .formatted(type.uri(), type.title(), status, type.title(), type.code(), trace.traceId())
                 .getBytes(UTF_8);
     }
 

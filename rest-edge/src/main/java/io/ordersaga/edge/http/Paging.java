@@ -42,19 +42,25 @@ public final class Paging {
             Map<String, String> filters,
             BiFunction<Optional<String>, Integer, List<R>> scan,
             Function<R, String> place) {
-        private String name() {
-            return path + new TreeMap<>(filters);
+        /** Names the list as the caller sees it: what one caller's cursor points at may be nothing that another may see. */
+        private String name(Request request) {
+            String caller = request.anyCaller().map(one -> one.userId().value()).orElse("");
+            return caller + path + new TreeMap<>(filters);
         }
     }
 
     /** One page of the rows that are wanted, as the request asks for it. */
     public <R> Reply page(Request request, Source<R> source, Predicate<R> wanted, Function<R, Object> body) {
         int limit = request.query(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
-        Optional<String> after = request.query(CURSOR).map(cursor -> cursors.read(source.name(), cursor));
+        Optional<String> after = request.query(CURSOR).map(cursor -> cursors.read(source.name(request), cursor));
         List<R> rows = collect(source, wanted, after, limit + 1);
         List<R> page = rows.subList(0, Math.min(limit, rows.size()));
         Reply reply = Reply.ok(page.stream().map(body).toList());
-        return rows.size() > limit ? reply.withHeader("Link", link(source, page.getLast(), limit)) : reply;
+        if (rows.size() <= limit) {
+            return reply;
+        }
+        String next = cursors.write(source.name(request), source.place().apply(page.getLast()));
+        return reply.withHeader("Link", link(source, next, limit));
     }
 
     private static <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {
@@ -70,10 +76,10 @@ public final class Paging {
         }
     }
 
-    private <R> String link(Source<R> source, R last, int limit) {
+    private static String link(Source<?> source, String next, int limit) {
         Map<String, String> parameters = new TreeMap<>(source.filters());
         parameters.put(LIMIT, Integer.toString(limit));
-        parameters.put(CURSOR, cursors.write(source.name(), source.place().apply(last)));
+        parameters.put(CURSOR, next);
         String query = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));

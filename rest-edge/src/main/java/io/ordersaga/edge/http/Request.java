@@ -39,6 +39,11 @@ public final class Request {
         return caller.orElseThrow(() -> new IllegalStateException("the route lets everybody in"));
     }
 
+    /** The caller; empty on a route that lets everybody in, even if a token was sent. */
+    Optional<Caller> anyCaller() {
+        return caller;
+    }
+
     /** What a command's headers say about this request. */
     public Origin origin() {
         return new Origin(trace.traceparent(), caller.map(Caller::userId));

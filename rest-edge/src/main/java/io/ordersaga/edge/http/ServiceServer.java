@@ -89,19 +89,27 @@ public final class ServiceServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(new JettyProblems());
+            server.setErrorHandler(new JettyProblems(random));
             server.addEventListener(new ConnectionLimits());
         });
-        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems(random)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::begin);
         config.routes.exception(Exception.class, (e, context) -> writer.write(context, trace(context), e));
         // The server has a plain-text handler of its own for these, which would win over the one above.
         config.routes.exception(HttpResponseException.class, (e, context) -> writer.write(context, trace(context), e));
         config.router.javaLangErrorHandler(writer::write);
-        routes.forEach(route -> config.routes.addHttpHandler(
-                HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(route, context)));
+        routes.forEach(route -> addRoute(config, route));
         fallback.ifPresent(other -> addFallback(config, other));
+    }
+
+    private void addRoute(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(
+                HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(route, context));
+        if (route.method() == Route.Method.GET) {
+            // Without this the library answers 200 by itself, to everybody.
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(route, context));
+        }
     }
 
     private void addFallback(JavalinConfig config, Fallback fallback) {
@@ -112,6 +120,8 @@ public final class ServiceServer implements AutoCloseable {
     private void begin(Context context) {
         Trace trace = Trace.continued(Optional.ofNullable(context.header("traceparent")), random);
         context.attribute(TRACE, trace);
+        // The server has set its default type, which an answer without a body must not have.
+        context.res().setContentType(null);
         context.header("Trace-Id", trace.traceId());
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store");

@@ -13,8 +13,11 @@ import java.util.Optional;
 public record Listing(String prefix, Optional<String> after, int limit) {
     private static final int MAX = 1000;
 
-    /** @throws IllegalArgumentException if the limit is out of range */
+    /** @throws IllegalArgumentException if the limit is out of range, or the listing would go on from outside its part */
     public Listing {
+        if (!after.orElse(prefix).startsWith(prefix)) {
+            throw new IllegalArgumentException("a listing must go on within the part that it lists");
+        }
         if (limit < 1 || limit > MAX) {
             throw new IllegalArgumentException("limit must be 1.." + MAX);
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What clients see when a service behind the gateway misbehaves. */
 class GatewayFailureTest {
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

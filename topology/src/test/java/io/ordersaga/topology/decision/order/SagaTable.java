@@ -94,6 +94,7 @@ final class SagaTable {
             .toList();
     static final List<SagaInput> DEADLINES = List.of(RESERVATION_DEADLINE, PAYMENT_DEADLINE, RELEASE_DEADLINE);
 
+    private static final OrderEvent CREATED_ORDER = new OrderCreated(PLACED, PLACE.eventId());
     private static final OrderEvent CANCELLED_ORDER =
             new OrderCancelled(ORDER, LINES, Optional.of("too late"), CANCEL.eventId());
 
@@ -115,7 +116,7 @@ final class SagaTable {
 
     private static Stream<Row> progress() {
         return Stream.of(
-                row("is created when placed", NOT_STARTED, asked(PLACE), RESERVING, created()),
+                row("is created when placed", NOT_STARTED, asked(PLACE), RESERVING, CREATED_ORDER),
                 row("waits for the rest when one line is held", RESERVING, stock(LAMP_RESERVED), RESERVING_DESK),
                 row(
                         "is to be paid when all lines are held",
@@ -281,10 +282,6 @@ final class SagaTable {
     private static String in(SagaState state) {
         return " in "
                 + (state.equals(CANCELLING) ? "Cancelling" : state.getClass().getSimpleName());
-    }
-
-    private static OrderEvent created() {
-        return new OrderCreated(PLACED, PLACE.eventId());
     }
 
     private static OrderEvent paymentFailed(FailureReason reason, Optional<String> detail) {

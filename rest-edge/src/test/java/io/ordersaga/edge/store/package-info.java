@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.store;
+
+import org.jspecify.annotations.NullMarked;
