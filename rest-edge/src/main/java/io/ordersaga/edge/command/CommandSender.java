@@ -2,6 +2,7 @@ package io.ordersaga.edge.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.MessageHeaders;
 import io.ordersaga.topics.log.Topic;

@@ -1,5 +1,6 @@
 package io.ordersaga.edge.command;
 
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.store.StoreReader;

@@ -2,6 +2,7 @@ package io.ordersaga.edge.http;
 
 import io.ordersaga.edge.http.Access.Anyone;
 import io.ordersaga.edge.http.Access.Roles;
+import io.ordersaga.edge.token.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package io.ordersaga.edge.http;
 
-import io.ordersaga.edge.command.Origin;
+import io.ordersaga.edge.token.Caller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.ordersaga.edge.token.Caller;
 import io.ordersaga.edge.token.TokenVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;

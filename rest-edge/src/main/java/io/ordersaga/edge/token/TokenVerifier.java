@@ -5,7 +5,6 @@ import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import io.ordersaga.edge.http.Caller;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;
 import java.security.interfaces.ECPublicKey;

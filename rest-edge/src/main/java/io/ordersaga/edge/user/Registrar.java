@@ -2,7 +2,7 @@ package io.ordersaga.edge.user;
 
 import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.command.DecisionPort.To;
-import io.ordersaga.edge.command.Origin;
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.EventId;

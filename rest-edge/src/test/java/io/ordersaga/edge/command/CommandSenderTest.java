@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.OrderId;

@@ -1,7 +1,7 @@
 package io.ordersaga.apps.service;
 
 import io.ordersaga.apps.settings.Account;
-import io.ordersaga.edge.command.Origin;
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Trace;

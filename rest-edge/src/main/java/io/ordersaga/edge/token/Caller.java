@@ -1,4 +1,4 @@
-package io.ordersaga.edge.http;
+package io.ordersaga.edge.token;
 
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;

@@ -1,4 +1,4 @@
-package io.ordersaga.edge.command;
+package io.ordersaga.edge.http;
 
 import io.ordersaga.topics.UserId;
 import java.util.Optional;
