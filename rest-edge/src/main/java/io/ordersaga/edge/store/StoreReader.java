@@ -15,27 +15,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.StateQueryResult;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Answers reads from the views of one service, by interactive queries. It blocks, so it is called on virtual threads.
  *
  * <p>The partition of a key is computed from our own fixed number of partitions: the metadata's count can be wrong during a
  * rebalance. A store that this instance does not hold is reported as unavailable, never as empty.
+ *
+ * <p>It reads stores directly and not by {@code KafkaStreams.query}: in Kafka 4.3.1 that query holds the lock of a store's
+ * position while it waits for the store, and a put holds the store while it waits for the position. Under load they meet, and
+ * the stream thread stops for ever.
  */
 public final class StoreReader {
     private final KafkaStreams streams;
@@ -58,8 +58,8 @@ public final class StoreReader {
     public <K, R> Optional<R> get(KeyedStore<K, R> store, K key) {
         int partition = partitionOf(store, key);
         requireLocal(store, key, partition);
-        StateQueryResult<R> answer = query(store, KeyQuery.withKey(key), Set.of(partition));
-        return Optional.ofNullable(of(store, answer, partition).getResult());
+        return attempt(
+                store, () -> Optional.ofNullable(partition(store, partition).get(key)));
     }
 
     /**
@@ -86,15 +86,16 @@ public final class StoreReader {
      * @throws StoreUnavailableException if some partition cannot be asked now
      */
     public <K, R> List<Listed<R>> list(KeyedStore<K, R> rows, View.Index<K, R> index, Listing listing) {
-        Query<KeyValueIterator<String, K>> query = RangeQuery.<String, K>withRange(listing.prefix(), listing.highest())
-                .withDescendingKeys();
-        StateQueryResult<KeyValueIterator<String, K>> answer = query(index.store(), query, allPartitions());
+        return attempt(index.store(), () -> rowsOf(rows, places(index.store(), listing)));
+    }
+
+    private <K> List<KeyValue<String, K>> places(KeyedStore<String, K> index, Listing listing) {
         List<KeyValueIterator<String, K>> scans = new ArrayList<>();
         try {
-            for (int partition : allPartitions()) {
-                scans.add(of(index.store(), answer, partition).getResult());
+            for (int partition = 0; partition < partitions; partition++) {
+                scans.add(partition(index, partition).reverseRange(listing.prefix(), listing.highest()));
             }
-            return rowsOf(rows, merge(scans, listing));
+            return merge(scans, listing);
         } finally {
             scans.forEach(KeyValueIterator::close);
         }
@@ -102,32 +103,23 @@ public final class StoreReader {
 
     /** Looks a key up whose partition cannot be told from it. @throws StoreUnavailableException as {@link #list} */
     public <K, V> Optional<V> find(KeyedStore<K, V> store, K key) {
-        StateQueryResult<V> answer = query(store, KeyQuery.withKey(key), allPartitions());
-        return allPartitions().stream()
-                .flatMap(partition ->
-                        Optional.ofNullable(of(store, answer, partition).getResult()).stream())
-                .findFirst();
+        return attempt(
+                store,
+                () -> IntStream.range(0, partitions)
+                        .mapToObj(partition ->
+                                Optional.ofNullable(partition(store, partition).get(key)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     /** Whether every partition of the stores can be asked here. */
     public boolean holds(List<KeyedStore<?, ?>> stores) {
         try {
-            return stores.stream().allMatch(this::holds);
-        } catch (StoreUnavailableException e) {
+            stores.forEach(store -> IntStream.range(0, partitions).forEach(partition -> partition(store, partition)));
+            return true;
+        } catch (InvalidStateStoreException e) {
             return false;
         }
-    }
-
-    private <K, V> boolean holds(KeyedStore<K, V> store) {
-        Query<KeyValueIterator<K, V>> everything = RangeQuery.withNoBounds();
-        StateQueryResult<KeyValueIterator<K, V>> answer = query(store, everything, allPartitions());
-        answer.getPartitionResults().values().stream()
-                .filter(QueryResult::isSuccess)
-                .forEach(result -> result.getResult().close());
-        return allPartitions().stream().allMatch(partition -> {
-            QueryResult<?> result = answer.getPartitionResults().get(partition);
-            return result != null && result.isSuccess();
-        });
     }
 
     private <K> List<KeyValue<String, K>> merge(List<KeyValueIterator<String, K>> scans, Listing listing) {
@@ -173,18 +165,10 @@ public final class StoreReader {
         }
     }
 
-    private <T> StateQueryResult<T> query(KeyedStore<?, ?> store, Query<T> query, Set<Integer> asked) {
-        StateQueryRequest<T> request =
-                StateQueryRequest.inStore(store.name()).withQuery(query).withPartitions(asked);
-        return attempt(store, () -> streams.query(request));
-    }
-
-    private static <T> QueryResult<T> of(KeyedStore<?, ?> store, StateQueryResult<T> answer, int partition) {
-        QueryResult<T> result = answer.getPartitionResults().get(partition);
-        if (result == null || result.isFailure()) {
-            throw new StoreUnavailableException(store.name());
-        }
-        return result;
+    private <K, V> ReadOnlyKeyValueStore<K, V> partition(KeyedStore<K, V> store, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(store.name(), QueryableStoreTypes.<K, V>keyValueStore())
+                        .withPartition(partition));
     }
 
     private static <T> T attempt(KeyedStore<?, ?> store, Supplier<T> question) {
@@ -193,9 +177,5 @@ public final class StoreReader {
         } catch (InvalidStateStoreException e) {
             throw new StoreUnavailableException(store.name(), e);
         }
-    }
-
-    private Set<Integer> allPartitions() {
-        return IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());
     }
 }

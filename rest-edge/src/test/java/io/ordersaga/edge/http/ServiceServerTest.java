@@ -113,7 +113,7 @@ class ServiceServerTest {
         Answer answer = edge.send(edge.request("/things").DELETE());
 
         assertProblem(answer, ProblemType.METHOD_NOT_ALLOWED, "/things");
-        assertThat(answer.header("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "POST");
+        assertThat(answer.header("Allow").split(", ", -1)).containsExactlyInAnyOrder("GET", "HEAD", "POST");
     }
 
     @ParameterizedTest
