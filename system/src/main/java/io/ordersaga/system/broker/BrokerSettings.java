@@ -8,11 +8,15 @@ final class BrokerSettings {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
 
+    // Nobody could take over from a lone broker that is late, for instance on a computer that slept. To fence it would
+    // only
+    // take the leader from partitions with transactions in flight, which StaleRegistration says the danger of.
+    private static final String A_LONG_PAUSE_MS = "3600000";
+
     private BrokerSettings() {}
 
     static Properties of(BrokerOptions options) {
-        Properties settings = new Properties();
-        settings.put("log.dirs", options.directory().toString());
+        Properties settings = controllerOnly(options);
         settings.put("auto.create.topics.enable", "false");
         listeners(settings, options);
         alone(settings);
@@ -21,19 +25,27 @@ final class BrokerSettings {
         return settings;
     }
 
-    private static void listeners(Properties settings, BrokerOptions options) {
-        String clients = CLIENT_LISTENER + "://" + options.clients().address();
-        String controller = CONTROLLER_LISTENER + "://" + options.controller().address();
-        settings.put("process.roles", "broker,controller");
+    /** The controller by itself, over the same directory. */
+    static Properties controllerOnly(BrokerOptions options) {
+        String controller = options.controller().address();
+        Properties settings = new Properties();
+        settings.put("log.dirs", options.directory().toString());
+        settings.put("process.roles", "controller");
         settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put(
-                "controller.quorum.voters", NODE_ID + "@" + options.controller().address());
+        settings.put("controller.quorum.voters", NODE_ID + "@" + controller);
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("listeners", clients + "," + controller);
-        settings.put("advertised.listeners", clients);
-        settings.put("inter.broker.listener.name", CLIENT_LISTENER);
+        settings.put("listeners", CONTROLLER_LISTENER + "://" + controller);
         settings.put(
                 "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        return settings;
+    }
+
+    private static void listeners(Properties settings, BrokerOptions options) {
+        String clients = CLIENT_LISTENER + "://" + options.clients().address();
+        settings.put("process.roles", "broker,controller");
+        settings.put("listeners", clients + "," + settings.get("listeners"));
+        settings.put("advertised.listeners", clients);
+        settings.put("inter.broker.listener.name", CLIENT_LISTENER);
     }
 
     private static void alone(Properties settings) {
@@ -46,12 +58,12 @@ final class BrokerSettings {
             settings.put(topic + ".min.isr", "1");
             settings.put(topic + ".num.partitions", "1");
         }
+        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("broker.session.timeout.ms", A_LONG_PAUSE_MS);
     }
 
-    /** After a crash the broker waits for its own old session, and groups for their dead members: seconds, not a minute. */
+    /** After a crash groups wait for their dead members: seconds, not a minute. */
     private static void quickGroups(Properties settings) {
-        settings.put("broker.heartbeat.interval.ms", "500");
-        settings.put("broker.session.timeout.ms", "3000");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.streams.initial.rebalance.delay.ms", "0");
         for (String group : new String[] {"group.streams.", "group.consumer."}) {

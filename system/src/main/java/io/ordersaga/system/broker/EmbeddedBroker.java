@@ -47,7 +47,7 @@ public final class EmbeddedBroker implements Part {
         BrokerFailure.endsTheProcess();
         Properties settings = BrokerSettings.of(options);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
-        formatOnce(config);
+        prepare(config);
         server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
     }
@@ -61,10 +61,16 @@ public final class EmbeddedBroker implements Part {
         }
     }
 
-    private void formatOnce(KafkaConfig config) {
-        if (Files.exists(options.directory().resolve(FORMATTED))) {
-            return;
+    private void prepare(KafkaConfig config) {
+        StaleRegistration former = new StaleRegistration(options);
+        if (!Files.exists(options.directory().resolve(FORMATTED))) {
+            format(config);
+        } else if (former.isSuspected()) {
+            former.remove();
         }
+    }
+
+    private void format(KafkaConfig config) {
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             Files.createDirectories(options.directory());
             format(config, nowhere);

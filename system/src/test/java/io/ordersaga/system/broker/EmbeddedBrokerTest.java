@@ -9,11 +9,13 @@ import io.ordersaga.system.local.PortTakenException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,6 +54,28 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void shouldKeepClusterAndRecordsWhenItWasKilled() throws Exception {
+        Path left = directory.resolve("as-the-kill-left-it");
+        LocalPort clients = FreePorts.one("broker");
+        LocalPort controller = FreePorts.one("controller");
+        String cluster;
+        try (EmbeddedBroker broker =
+                new EmbeddedBroker(new BrokerOptions(directory.resolve("running"), clients, controller))) {
+            broker.start();
+            cluster = clusterId(broker);
+            write(broker, "kept");
+            copy(directory.resolve("running"), left);
+        }
+
+        try (EmbeddedBroker again = new EmbeddedBroker(new BrokerOptions(left, clients, controller))) {
+            again.start();
+
+            assertThat(clusterId(again)).isEqualTo(cluster);
+            assertThat(read(again)).containsExactly("kept");
+        }
+    }
+
+    @Test
     void shouldNameThePortWhenItIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 EmbeddedBroker broker =
@@ -66,6 +90,14 @@ class EmbeddedBrokerTest {
 
     private BrokerOptions options(LocalPort clients) {
         return new BrokerOptions(directory, clients, FreePorts.one("controller"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     private static String clusterId(EmbeddedBroker broker) throws Exception {

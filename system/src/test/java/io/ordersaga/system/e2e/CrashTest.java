@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +43,6 @@ class CrashTest {
     }
 
     @Test
-    @Tag("fault")
     void shouldEndEveryAcceptedOrderWhenItWasKilledInTheMiddle() throws Exception {
         survive(ShopProcess::kill);
     }
