@@ -8,6 +8,7 @@ public enum RefusalCode implements Coded {
     EMAIL_TAKEN("email-taken"),
     STOCK_BELOW_RESERVED("stock-below-reserved"),
     STOCK_TOO_LARGE("stock-too-large"),
+    PRECONDITION_FAILED("precondition-failed"),
     NOT_FOUND("not-found");
 
     private final String code;

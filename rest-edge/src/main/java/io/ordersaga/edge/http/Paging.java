@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
 
 /**
  * How a list is given out page by page: {@code limit} and {@code cursor} in the request, {@code Link: <…>; rel="next"} in the
- * answer.
+ * answer. An {@code offset} instead of the cursor costs as much as all the rows that it passes over.
  */
 public final class Paging {
     public static final String LIMIT = "limit";
     public static final String CURSOR = "cursor";
+    public static final String OFFSET = "offset";
     private static final int MAX_LIMIT = 100;
     private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_OFFSET = 10_000;
     private static final int CHUNK = 100;
 
     private final Cursors cursors;
@@ -53,7 +55,9 @@ public final class Paging {
     public <R> Reply page(Request request, Source<R> source, Predicate<R> wanted, Function<R, Object> body) {
         int limit = request.query(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
         Optional<String> after = request.query(CURSOR).map(cursor -> cursors.read(source.name(request), cursor));
-        List<R> rows = collect(source, wanted, after, limit + 1);
+        int offset = offset(request, after.isPresent());
+        List<R> found = collect(source, wanted, after, offset + limit + 1);
+        List<R> rows = found.subList(Math.min(offset, found.size()), found.size());
         List<R> page = rows.subList(0, Math.min(limit, rows.size()));
         Reply reply = Reply.ok(page.stream().map(body).toList());
         if (rows.size() <= limit) {
@@ -61,6 +65,14 @@ public final class Paging {
         }
         String next = cursors.write(source.name(request), source.place().apply(page.getLast()));
         return reply.withHeader("Link", link(source, next, limit));
+    }
+
+    private static int offset(Request request, boolean hasCursor) {
+        int offset = request.query(OFFSET, 0, 0, MAX_OFFSET);
+        if (hasCursor && request.query(OFFSET).isPresent()) {
+            throw new ProblemException(ProblemType.INVALID_PARAMETER, "either cursor or offset, not both");
+        }
+        return offset;
     }
 
     private static <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {

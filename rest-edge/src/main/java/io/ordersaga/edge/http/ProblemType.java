@@ -17,6 +17,7 @@ public enum ProblemType {
     INVALID_TRANSITION("invalid-transition", 409, "The order can no longer do this"),
     STOCK_BELOW_RESERVED("stock-below-reserved", 409, "Orders hold more units than would be left"),
     STOCK_TOO_LARGE("stock-too-large", 409, "There would be more units than the system can count"),
+    PRECONDITION_FAILED("precondition-failed", 412, "It is no longer what the client has seen"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is larger than 256 KiB"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body must be application/json"),
     INVALID_BODY("invalid-body", 422, "The body does not say what is needed"),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param body to be written as JSON; empty for none
  */
 public record Reply(int status, Optional<Object> body, Map<String, String> headers) {
+    private static final String ETAG = "ETag";
 
     public Reply {
         headers = Map.copyOf(headers);
@@ -25,6 +26,18 @@ public record Reply(int status, Optional<Object> body, Map<String, String> heade
 
     public static Reply accepted(Object body) {
         return new Reply(202, Optional.of(body), Map.of());
+    }
+
+    /** The same, naming the version of what it shows, so that the client can ask whether it has changed. */
+    public Reply tagged(long version) {
+        return withHeader(ETAG, EntityTag.of(version).value());
+    }
+
+    /** This answer to a read; without the body that a client says it has already (RFC 9110, section 13.1.2). */
+    Reply unlessKnown(Optional<String> ifNoneMatch) {
+        return status == 200 && headers.containsKey(ETAG) && new EntityTag(headers.get(ETAG)).isKnownTo(ifNoneMatch)
+                ? new Reply(304, Optional.empty(), headers)
+                : this;
     }
 
     public Reply withHeader(String name, String value) {

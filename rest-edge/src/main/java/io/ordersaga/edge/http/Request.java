@@ -105,6 +105,23 @@ public final class Request {
                 : Optional.empty();
     }
 
+    /**
+     * Whether the client changes only what it has seen ({@code If-Match}, RFC 9110, section 13.1.1).
+     *
+     * @param version of what is there now
+     * @return false if the client sets no condition
+     * @throws ProblemException 412 if what is there is not what the client has seen
+     */
+    public boolean demandsVersion(long version) {
+        Optional<String> condition = source.header("If-Match");
+        if (condition
+                .filter(header -> !EntityTag.of(version).isDemandedBy(header))
+                .isPresent()) {
+            throw new ProblemException(ProblemType.PRECONDITION_FAILED, ProblemType.PRECONDITION_FAILED.title());
+        }
+        return condition.filter(header -> !header.strip().equals("*")).isPresent();
+    }
+
     /** The body, to be read field by field. @throws ProblemException 400 if it is not JSON, 422 if it is no object */
     public BodyReader body() {
         return BodyReader.of(source.body());

@@ -137,10 +137,15 @@ public final class ServiceServer implements AutoCloseable {
         Optional<Caller> caller = callers.check(route.access(), Optional.ofNullable(context.header("Authorization")));
         requireKnown(route.parameters(), context);
         Request request = new Request(new ContextSource(context), trace(context), caller);
-        Reply reply = route.handler().handle(request);
+        Reply reply = answer(route, request);
         reply.headers().forEach(context::header);
         context.status(reply.status());
         reply.body().ifPresent(body -> context.result(writer.bytes(body)).contentType("application/json"));
+    }
+
+    private static Reply answer(Route route, Request request) throws InterruptedException {
+        Reply reply = route.handler().handle(request);
+        return route.method() == Route.Method.GET ? reply.unlessKnown(request.header("If-None-Match")) : reply;
     }
 
     private static void requireKnown(Set<String> known, Context context) {

@@ -56,11 +56,12 @@ public final class OrderEdge {
         return List.of(
                 Route.post("/api/orders", "place-order", Access.user(), this::place),
                 Route.get("/api/orders/my-orders", "list-my-orders", Access.user(), lists::mine)
-                        .taking(Paging.LIMIT, Paging.CURSOR, OrderLists.STATUS),
+                        .taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET, OrderLists.STATUS),
                 Route.get("/api/orders/all", "list-all-orders", Access.only(Role.ADMIN), lists::all)
                         .taking(
                                 Paging.LIMIT,
                                 Paging.CURSOR,
+                                Paging.OFFSET,
                                 OrderLists.STATUS,
                                 OrderLists.USER,
                                 OrderLists.FROM,
@@ -108,7 +109,8 @@ public final class OrderEdge {
         int seconds = request.query("wait", 0, 0, MAX_WAIT_SECONDS);
         OrderView view = visible(request);
         Optional<Duration> wait = seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
-        return Reply.ok(OrderResponse.of(waited(view, wait), currency));
+        OrderView shown = waited(view, wait);
+        return Reply.ok(OrderResponse.of(shown, currency)).tagged(shown.version());
     }
 
     private Reply timeline(Request request) {
@@ -122,7 +124,7 @@ public final class OrderEdge {
         EventId commandId = cancellationId(request, id);
         if (view.outcomes().of(commandId).isPresent()) {
             DecisionPort.requireAccepted(view.outcomes().of(commandId));
-            return Reply.accepted(OrderResponse.of(view, currency)).withHeader(REPLAYED, "true");
+            return cancelled(view, reason).withHeader(REPLAYED, "true");
         }
         if (!view.isCancellable()) {
             // What the view shows is committed and no such state becomes cancellable again, so the saga need not be
@@ -131,7 +133,15 @@ public final class OrderEdge {
         }
         Message<OrderCommand> command = decisions.command(commandId, new CancelOrder(id, reason));
         OrderView decided = decisions.decide(Topics.ORDER_COMMANDS, command, SHOWN, new To<>(id, request.origin()));
-        return Reply.accepted(OrderResponse.of(decided, currency));
+        return cancelled(decided, reason);
+    }
+
+    /** The order whose cancellation was accepted: there is only one, so another reason is the body of another request. */
+    private Reply cancelled(OrderView view, Optional<String> reason) {
+        if (!view.cancellationReason().equals(reason)) {
+            throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.IDEMPOTENCY_KEY_REUSED.title());
+        }
+        return Reply.accepted(OrderResponse.of(view, currency));
     }
 
     private EventId cancellationId(Request request, OrderId id) {

@@ -36,7 +36,8 @@ public final class PaymentEdge {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/payments/order/{orderId}", "get-payment-of-order", Access.user(), this::ofOrder),
-                Route.get(MINE, "list-my-payments", Access.user(), this::mine).taking(Paging.LIMIT, Paging.CURSOR),
+                Route.get(MINE, "list-my-payments", Access.user(), this::mine)
+                        .taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET),
                 Route.get("/api/payments/{id}", "get-payment", Access.user(), this::get));
     }
 
@@ -55,7 +56,7 @@ public final class PaymentEdge {
 
     private Reply visible(Request request, Optional<PaymentView> payment) {
         return payment.filter(view -> request.caller().maySee(view.userId()))
-                .map(view -> Reply.ok(PaymentResponse.of(view, currency)))
+                .map(view -> Reply.ok(PaymentResponse.of(view, currency)).tagged(view.version()))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment"));
     }
 

@@ -6,6 +6,7 @@ import io.ordersaga.topics.catalog.ProductCommand.AdjustStock;
 import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
 import io.ordersaga.topics.catalog.ProductCommand.UpdateProduct;
 import io.ordersaga.topics.catalog.ProductDetails;
+import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.stock.StockLevel;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +35,8 @@ final class ProductBodies {
         return new CreateProduct(id.orElseGet(newId), details, stock);
     }
 
-    static UpdateProduct update(BodyReader body, ProductId product) {
+    /** @param seen what the product must still be */
+    static UpdateProduct update(BodyReader body, ProductId product, Optional<ProductSeen> seen) {
         UpdateProduct update = new UpdateProduct(
                 product,
                 body.optionalText("name", 1, MAX_NAME),
@@ -42,7 +44,8 @@ final class ProductBodies {
                 body.optionalMoney("price"),
                 body.optionalText("category", 1, MAX_CATEGORY),
                 body.optionalText("imageUrl", 1, MAX_URL),
-                body.optionalInteger("stock", 0, StockLevel.MAX_UNITS));
+                body.optionalInteger("stock", 0, StockLevel.MAX_UNITS),
+                seen);
         body.done();
         return update;
     }

@@ -15,11 +15,13 @@ import io.ordersaga.topics.Message;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.catalog.ProductCommand;
 import io.ordersaga.topics.catalog.ProductCommand.DeleteProduct;
+import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topology.stream.product.ProductStores;
 import io.ordersaga.topology.view.product.ProductView;
 import java.util.List;
+import java.util.Optional;
 
 /** The routes of the product service: everybody reads, administrators write. */
 public final class ProductEdge {
@@ -49,6 +51,7 @@ public final class ProductEdge {
                         .taking(
                                 Paging.LIMIT,
                                 Paging.CURSOR,
+                                Paging.OFFSET,
                                 ProductLists.CATEGORY,
                                 ProductLists.MIN_PRICE,
                                 ProductLists.MAX_PRICE,
@@ -62,30 +65,42 @@ public final class ProductEdge {
     }
 
     private Reply get(Request request) {
-        return Reply.ok(ProductResponse.of(existing(request), currency));
+        return shown(existing(request));
     }
 
     private Reply create(Request request) throws InterruptedException {
         ProductCommand creation = ProductBodies.creation(request.body(), () -> ProductId.of(decisions.newId()));
         ProductView created = decide(request, creation);
         String location = "/api/products/" + created.productId().value();
-        return Reply.created(location, ProductResponse.of(created, currency));
+        return Reply.created(location, ProductResponse.of(created, currency)).tagged(created.version());
     }
 
     private Reply update(Request request) throws InterruptedException {
-        ProductId product = existing(request).productId();
-        return Reply.ok(ProductResponse.of(decide(request, ProductBodies.update(request.body(), product)), currency));
+        ProductView product = existing(request);
+        return shown(
+                decide(request, ProductBodies.update(request.body(), product.productId(), demanded(request, product))));
     }
 
     private Reply adjust(Request request) throws InterruptedException {
         ProductId product = existing(request).productId();
-        return Reply.ok(
-                ProductResponse.of(decide(request, ProductBodies.adjustment(request.body(), product)), currency));
+        return shown(decide(request, ProductBodies.adjustment(request.body(), product)));
     }
 
     private Reply delete(Request request) throws InterruptedException {
-        decide(request, new DeleteProduct(existing(request).productId()));
+        ProductView product = existing(request);
+        decide(request, new DeleteProduct(product.productId(), demanded(request, product)));
         return Reply.ok(new Deleted("Product deleted successfully"));
+    }
+
+    private Reply shown(ProductView product) {
+        return Reply.ok(ProductResponse.of(product, currency)).tagged(product.version());
+    }
+
+    /** What the product must still be when the command is decided: between this look at it and then it may have changed. */
+    private static Optional<ProductSeen> demanded(Request request, ProductView product) {
+        return request.demandsVersion(product.version())
+                ? Optional.of(new ProductSeen(product.details(), product.level()))
+                : Optional.empty();
     }
 
     private ProductView decide(Request request, ProductCommand body) throws InterruptedException {

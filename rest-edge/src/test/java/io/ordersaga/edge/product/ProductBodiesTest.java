@@ -73,7 +73,7 @@ class ProductBodiesTest {
                 .extracting(Mistake::pointer)
                 .containsExactlyInAnyOrder(
                         "/id", "/name", "/description", "/price", "/stock", "/category", "/imageUrl", "/sold");
-        assertThat(mistakes(() -> ProductBodies.update(body(json), SENT)))
+        assertThat(mistakes(() -> ProductBodies.update(body(json), SENT, Optional.empty())))
                 .extracting(Mistake::pointer)
                 .containsExactlyInAnyOrder(
                         "/id", "/name", "/description", "/price", "/stock", "/category", "/imageUrl", "/sold");
@@ -81,7 +81,7 @@ class ProductBodiesTest {
 
     @Test
     void shouldChangeOnlyTheFieldsThatAreSent() {
-        assertThat(ProductBodies.update(body("{\"price\": 5, \"stock\": 0}"), SENT))
+        assertThat(ProductBodies.update(body("{\"price\": 5, \"stock\": 0}"), SENT, Optional.empty()))
                 .isEqualTo(new UpdateProduct(
                         SENT,
                         Optional.empty(),
@@ -89,7 +89,8 @@ class ProductBodiesTest {
                         Optional.of(new Money(500)),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(0L)));
+                        Optional.of(0L),
+                        Optional.empty()));
     }
 
     @Test

@@ -15,6 +15,7 @@ public sealed interface ProductCommand {
      * Changes the fields that are present.
      *
      * @param stock the new quantity on hand; refused below what is held
+     * @param seen what the product must still be
      */
     record UpdateProduct(
             ProductId productId,
@@ -23,12 +24,17 @@ public sealed interface ProductCommand {
             Optional<Money> price,
             Optional<String> category,
             Optional<String> imageUrl,
-            Optional<Long> stock)
+            Optional<Long> stock,
+            Optional<ProductSeen> seen)
             implements ProductCommand {}
 
     /** @param delta units that came (positive) or went (negative) */
     record AdjustStock(ProductId productId, long delta, String reason) implements ProductCommand {}
 
-    /** Takes the product out of the catalogue; what is reserved stays so until its orders end. */
-    record DeleteProduct(ProductId productId) implements ProductCommand {}
+    /**
+     * Takes the product out of the catalogue; what is reserved stays so until its orders end.
+     *
+     * @param seen what the product must still be
+     */
+    record DeleteProduct(ProductId productId, Optional<ProductSeen> seen) implements ProductCommand {}
 }

@@ -12,6 +12,7 @@ import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.ProductCommand;
 import io.ordersaga.topics.catalog.ProductDetails;
+import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.order.FailureReason;
@@ -70,6 +71,7 @@ final class Samples {
             Optional.of("https://example.org/kettle.jpg"));
     private static final ProductDetails DETAILS_MINIMAL =
             new ProductDetails("Kettle, 1.7 l", "", new Money(0), Optional.empty(), Optional.empty());
+    private static final ProductSeen SEEN = new ProductSeen(DETAILS, new StockLevel(100, 10, 5));
 
     static final List<GoldenFamily<?>> FAMILIES = List.of(
             new GoldenFamily<>(
@@ -117,13 +119,16 @@ final class Samples {
                                     Optional.of(new Money(2_099)),
                                     Optional.of("kitchen"),
                                     Optional.of("https://example.org/kettle.jpg"),
-                                    Optional.of(90L)),
+                                    Optional.of(90L),
+                                    Optional.of(SEEN)),
                             new ProductCommand.AdjustStock(PRODUCT, -10, "broken in the warehouse"),
-                            new ProductCommand.DeleteProduct(PRODUCT)),
+                            new ProductCommand.DeleteProduct(PRODUCT, Optional.of(SEEN))),
                     List.of(
+                            new ProductCommand.DeleteProduct(PRODUCT, Optional.empty()),
                             new ProductCommand.CreateProduct(PRODUCT, DETAILS_MINIMAL, 0),
                             new ProductCommand.UpdateProduct(
                                     PRODUCT,
+                                    Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),

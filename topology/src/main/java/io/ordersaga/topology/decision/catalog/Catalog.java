@@ -15,6 +15,7 @@ import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
 import io.ordersaga.topics.catalog.ProductCommand.DeleteProduct;
 import io.ordersaga.topics.catalog.ProductCommand.UpdateProduct;
 import io.ordersaga.topics.catalog.ProductDetails;
+import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topology.decision.catalog.CatalogState.Absent;
 import io.ordersaga.topology.decision.catalog.CatalogState.Deleted;
@@ -56,6 +57,12 @@ public final class Catalog {
         return switch (new On(state, message.body())) {
             case On(Absent absent, CreateProduct c) -> create(stock, c, id);
             case On(CatalogState taken, CreateProduct c) -> refuse(taken, stock, refused(c, id, RefusalCode.ID_TAKEN));
+            case On(Listed listed, UpdateProduct c)
+            when isOther(listed, stock, c.seen()) ->
+                refuse(listed, stock, refused(c, id, RefusalCode.PRECONDITION_FAILED));
+            case On(Listed listed, DeleteProduct c)
+            when isOther(listed, stock, c.seen()) ->
+                refuse(listed, stock, refused(c, id, RefusalCode.PRECONDITION_FAILED));
             case On(Listed listed, UpdateProduct c) -> update(listed, stock, c, id);
             case On(Listed listed, AdjustStock c) -> adjust(listed, stock, c, id);
             case On(Listed listed, DeleteProduct c) -> delete(stock, c, id);
@@ -63,6 +70,11 @@ public final class Catalog {
             case On(CatalogState other, AdjustStock c) -> refuse(other, stock, refused(c, id, RefusalCode.NOT_FOUND));
             case On(CatalogState other, DeleteProduct c) -> refuse(other, stock, refused(c, id, RefusalCode.NOT_FOUND));
         };
+    }
+
+    private static boolean isOther(Listed listed, ProductStock stock, Optional<ProductSeen> seen) {
+        return seen.filter(wanted -> !wanted.equals(new ProductSeen(listed.details(), stock.level())))
+                .isPresent();
     }
 
     private static Step create(ProductStock stock, CreateProduct command, EventId id) {

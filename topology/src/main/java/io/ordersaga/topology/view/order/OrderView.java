@@ -10,6 +10,7 @@ import io.ordersaga.topology.view.Outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a client sees of an order, folded from its events.
@@ -27,6 +28,7 @@ public record OrderView(
         Instant createdAt,
         List<TimelineEntry> timeline,
         Outcomes outcomes) {
+    private static final Set<String> CANCELLATIONS = Set.of("order-cancellation-requested", "order-cancelled");
 
     public OrderView {
         timeline = List.copyOf(timeline);
@@ -47,6 +49,14 @@ public record OrderView(
             case RESERVING_STOCK, AWAITING_PAYMENT, CONFIRMED -> true;
             case CANCELLING, RELEASING_STOCK, FAILED, CANCELLED -> false;
         };
+    }
+
+    /** The reason that came with the cancellation that was accepted; at most one ever is. */
+    public Optional<String> cancellationReason() {
+        return timeline.stream()
+                .filter(entry -> CANCELLATIONS.contains(entry.event()))
+                .findFirst()
+                .flatMap(TimelineEntry::detail);
     }
 
     /** Counts the order's events, from 1. */

@@ -19,6 +19,7 @@ import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
 import io.ordersaga.topics.catalog.ProductCommand.DeleteProduct;
 import io.ordersaga.topics.catalog.ProductCommand.UpdateProduct;
 import io.ordersaga.topics.catalog.ProductDetails;
+import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topology.decision.catalog.CatalogState.Absent;
 import io.ordersaga.topology.decision.catalog.CatalogState.Deleted;
@@ -93,6 +94,7 @@ class CatalogTest {
                 Optional.of(new Money(12_50)),
                 Optional.of("living"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         Catalog.Step step = decide(LISTED, OPEN, update);
@@ -128,7 +130,8 @@ class CatalogTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(onHand));
+                Optional.of(onHand),
+                Optional.empty());
 
         Catalog.Step step = decide(LISTED, OPEN, update);
 
@@ -160,13 +163,52 @@ class CatalogTest {
 
     @Test
     void shouldKeepWhatIsHeldWhenAProductIsDeleted() {
-        Catalog.Step step = decide(LISTED, OPEN, new DeleteProduct(LAMP));
+        Catalog.Step step = decide(LISTED, OPEN, new DeleteProduct(LAMP, Optional.empty()));
 
         assertThat(step).isEqualTo(new Catalog.Step(new Deleted(NOW), CLOSED, List.of(new ProductDeleted(LAMP, NOW))));
     }
 
+    @Test
+    void shouldObeyAConditionalCommandWhenTheProductIsAsItWasSeen() {
+        Optional<ProductSeen> seen = Optional.of(new ProductSeen(DETAILS, OPEN.level()));
+
+        assertThat(decide(LISTED, OPEN, renamed(seen)).events()).hasSize(1).allMatch(ProductUpdated.class::isInstance);
+        assertThat(decide(LISTED, OPEN, new DeleteProduct(LAMP, seen)).events())
+                .hasSize(1)
+                .allMatch(ProductDeleted.class::isInstance);
+    }
+
+    @Test
+    void shouldRefuseAConditionalCommandWhenTheProductIsNoLongerAsItWasSeen() {
+        StockLevel level = OPEN.level();
+        ProductSeen otherStock =
+                new ProductSeen(DETAILS, new StockLevel(level.onHand() + 1, level.held(), level.sold()));
+        ProductSeen otherDetails = new ProductSeen(
+                new ProductDetails("Old lamp", "", Money.ZERO, Optional.empty(), Optional.empty()), level);
+
+        for (ProductSeen seen : List.of(otherStock, otherDetails)) {
+            Catalog.Step refused =
+                    new Catalog.Step(new Listed(DETAILS, NOW), OPEN, List.of(refused(RefusalCode.PRECONDITION_FAILED)));
+            assertThat(decide(LISTED, OPEN, renamed(Optional.of(seen)))).isEqualTo(refused);
+            assertThat(decide(LISTED, OPEN, new DeleteProduct(LAMP, Optional.of(seen))))
+                    .isEqualTo(refused);
+        }
+    }
+
+    private static ProductCommand renamed(Optional<ProductSeen> seen) {
+        return new UpdateProduct(
+                LAMP,
+                Optional.of("Big lamp"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                seen);
+    }
+
     static List<ProductCommand> changes() {
-        return List.of(stock(9), new AdjustStock(LAMP, 1, "count"), new DeleteProduct(LAMP));
+        return List.of(stock(9), new AdjustStock(LAMP, 1, "count"), new DeleteProduct(LAMP, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -185,7 +227,7 @@ class CatalogTest {
                 new CreateProduct(LAMP, DETAILS, 1),
                 stock(9),
                 new AdjustStock(LAMP, 1, "count"),
-                new DeleteProduct(LAMP));
+                new DeleteProduct(LAMP, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -210,7 +252,8 @@ class CatalogTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(onHand));
+                Optional.of(onHand),
+                Optional.empty());
     }
 
     private static ProductCommandRefused refused(RefusalCode code) {

@@ -66,8 +66,9 @@ class ProductWalkTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(1L)),
-            new DeleteProduct(PRODUCT));
+                    Optional.of(1L),
+                    Optional.empty()),
+            new DeleteProduct(PRODUCT, Optional.empty()));
 
     private final Set<Class<?>> reached = new HashSet<>();
     private long steps;

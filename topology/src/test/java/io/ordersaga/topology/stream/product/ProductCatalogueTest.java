@@ -113,7 +113,7 @@ class ProductCatalogueTest {
         givenProduct(service, LAMP, 5);
         givenProduct(service, DESK, 5);
 
-        EventId command = service.whenMessage(PRODUCT_COMMANDS, LAMP, new DeleteProduct(LAMP));
+        EventId command = service.whenMessage(PRODUCT_COMMANDS, LAMP, new DeleteProduct(LAMP, Optional.empty()));
 
         assertThat(service.then(PRODUCTS).values()).hasSize(1).containsOnlyNulls();
         assertThat(byTime()).containsOnlyKeys(IndexKeys.byTime(START, DESK));
@@ -155,6 +155,7 @@ class ProductCatalogueTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(category),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -172,7 +172,7 @@ class ProductTopologyTest {
         service.ignoring(STOCK_COMMANDS, CATALOG_EVENTS, PRODUCTS);
         givenHeldOrder(service);
         service.givenMessage(STOCK_COMMANDS, LAMP, new CommitStock(LAMP, ORDER));
-        service.givenMessage(PRODUCT_COMMANDS, LAMP, new DeleteProduct(LAMP));
+        service.givenMessage(PRODUCT_COMMANDS, LAMP, new DeleteProduct(LAMP, Optional.empty()));
 
         service.whenMessage(ORDER_EVENTS, ORDER, new OrderCancelled(ORDER, LINES, Optional.empty(), COMMAND));
 
