@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A successful answer.
  *
- * @param body to be written as JSON; empty for none
+ * @param body to be written as JSON, or an {@link EventStream}; empty for none
  */
 public record Reply(int status, Optional<Object> body, Map<String, String> headers) {
     private static final String ETAG = "ETag";
@@ -38,6 +38,11 @@ public record Reply(int status, Optional<Object> body, Map<String, String> heade
         return status == 200 && headers.containsKey(ETAG) && new EntityTag(headers.get(ETAG)).isKnownTo(ifNoneMatch)
                 ? new Reply(304, Optional.empty(), headers)
                 : this;
+    }
+
+    /** Success, with nothing to say. */
+    public static Reply nothing() {
+        return new Reply(204, Optional.empty(), Map.of());
     }
 
     public Reply withHeader(String name, String value) {

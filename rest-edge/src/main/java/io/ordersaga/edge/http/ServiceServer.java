@@ -35,6 +35,7 @@ public final class ServiceServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final ProblemWriter writer = new ProblemWriter();
+    private final EventStreams streams = new EventStreams(writer::bytes);
     private final RandomGenerator random;
     private final CallerCheck callers;
 
@@ -75,9 +76,10 @@ public final class ServiceServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Lets requests that are being answered finish, within the server's stop time-out. */
+    /** Ends the event streams, and lets requests that are being answered finish, within the server's stop time-out. */
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
     }
 
@@ -140,7 +142,15 @@ public final class ServiceServer implements AutoCloseable {
         Reply reply = answer(route, request);
         reply.headers().forEach(context::header);
         context.status(reply.status());
-        reply.body().ifPresent(body -> context.result(writer.bytes(body)).contentType("application/json"));
+        reply.body().ifPresent(body -> write(context, body));
+    }
+
+    private void write(Context context, Object body) {
+        if (body instanceof EventStream stream) {
+            streams.write(context, stream);
+        } else {
+            context.result(writer.bytes(body)).contentType("application/json");
+        }
     }
 
     private static Reply answer(Route route, Request request) throws InterruptedException {

@@ -39,6 +39,7 @@ public final class OrderEdge {
     private final DecisionPort decisions;
     private final OrderPricing pricing;
     private final OrderLists lists;
+    private final OrderEvents events;
     private final String currency;
 
     /** @param currency shown beside every amount (ISO 4217) */
@@ -47,6 +48,7 @@ public final class OrderEdge {
         this.decisions = decisions;
         this.pricing = new OrderPricing(pricing);
         this.lists = new OrderLists(reader, paging, currency);
+        this.events = new OrderEvents(reader);
         this.currency = currency;
     }
 
@@ -69,6 +71,11 @@ public final class OrderEdge {
                 Route.get("/api/orders/{id}", "get-order", Access.user(), this::get)
                         .taking("wait"),
                 Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.user(), this::timeline),
+                Route.get(
+                        "/api/orders/{id}/events",
+                        "stream-order-events",
+                        Access.user(),
+                        request -> events.follow(request, visible(request))),
                 Route.post("/api/orders/{id}/cancel", "cancel-order", Access.user(), this::cancel));
     }
 

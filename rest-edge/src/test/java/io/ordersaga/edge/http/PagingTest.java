@@ -31,7 +31,7 @@ class PagingTest {
     private final Paging paging = new Paging(new Cursors(new byte[32]));
     private final TestEdge edge = new TestEdge(
             Route.get("/rows", "list-rows", Access.anyone(), request -> page(request, "/rows"))
-                    .taking("limit", "cursor", "divisor"),
+                    .taking("limit", "cursor", "offset", "divisor"),
             Route.get("/others", "list-others", Access.anyone(), request -> page(request, "/others"))
                     .taking("limit", "cursor"),
             Route.get("/mine", "list-mine", Access.user(), request -> page(request, "/mine"))
@@ -64,6 +64,33 @@ class PagingTest {
 
         assertThat(read).hasSize(pages);
         assertThat(read.stream().flatMap(List::stream)).containsExactlyElementsOf(ROWS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 999", "1, 998", "150, 849", "999, 0"})
+    void shouldPassOverAsManyRowsAsTheOffsetSaysAndGoOnFromThere(int offset, int first) {
+        Answer answer = edge.get("/rows?limit=1&offset=" + offset);
+
+        assertThat(answer.json().toString()).isEqualTo("[" + first + "]");
+        assertThat(answer.headers().firstValue("Link").isPresent()).isEqualTo(first > 0);
+        assertThat(readAll("/rows?limit=100&offset=" + offset).stream().flatMap(List::stream))
+                .containsExactlyElementsOf(ROWS.subList(offset, ROWS.size()));
+    }
+
+    @Test
+    void shouldGiveAnEmptyListWhenTheOffsetIsBeyondTheEnd() {
+        assertThat(edge.get("/rows?offset=1000").json()).isEmpty();
+        assertThat(edge.get("/rows?offset=10000").json()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnOffsetThatIsOutOfRangeOrComesWithACursor() {
+        Matcher next = NEXT.matcher(edge.get("/rows?limit=1").header("Link"));
+        assertThat(next.find()).isTrue();
+
+        for (String target : List.of("/rows?offset=10001", "/rows?offset=-1", next.group(1) + "&offset=1")) {
+            assertThat(edge.get(target).status()).as(target).isEqualTo(400);
+        }
     }
 
     @ParameterizedTest

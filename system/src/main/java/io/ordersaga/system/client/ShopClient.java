@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sends requests to the shop's gateway, with or without a user's token. Immutable; safe for use by many threads. */
 public final class ShopClient {
@@ -86,6 +87,20 @@ public final class ShopClient {
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
         }
         return send(request.build());
+    }
+
+    /** An answer line by line, as it comes. @throws IOException if there is none */
+    public HttpResponse<Stream<String>> stream(String path, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(TIMEOUT);
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        headers.forEach(request::header);
+        try {
+            return http.send(request.build(), BodyHandlers.ofLines());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the shop", e);
+        }
     }
 
     private Answer send(HttpRequest request) {
