@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One system for all tests that share it, started by the first and closed after the last; gives them its {@link Shop}. */
+/** One system for all tests that share it, started by the first and closed after the last; gives them its {@link Shop} and its {@link Records}. */
 final class RunningShop implements ParameterResolver {
     // The provider is soon asked again, and the saga gives up only after what is definitely too slow for a burst of
     // orders.
@@ -22,15 +22,19 @@ final class RunningShop implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Shop.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Shop.class || type == Records.class;
     }
 
     @Override
-    public Shop resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        Shared shared = test.getRoot()
                 .getStore(Namespace.create(RunningShop.class))
-                .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
-                .shop();
+                .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
+        if (parameter.getParameter().getType() == Records.class) {
+            return shared.system().records();
+        }
+        return shared.shop();
     }
 
     private record Shared(Path directory, TestSystem system, Shop shop) implements AutoCloseable {

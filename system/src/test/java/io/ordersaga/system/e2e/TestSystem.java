@@ -46,6 +46,10 @@ final class TestSystem implements AutoCloseable {
         return new Shop(URI.create("http://" + ports.gateway().address()));
     }
 
+    Records records() {
+        return new Records(ports.broker().address());
+    }
+
     @Override
     public void close() {
         system.close();
