@@ -39,7 +39,7 @@ final class AnswerCopy {
             if (answer.body().available() == 0) {
                 out.flush();
             }
-            length = readNext();
+            length = readNext(cut);
         }
     }
 
@@ -51,8 +51,9 @@ final class AnswerCopy {
         }
     }
 
-    private int readNext() {
+    private int readNext(Deadlines.Cut cut) {
         try {
+            cut.heard();
             return answer.body().read(buffer);
         } catch (IOException e) {
             // The status is out: a broken connection is the only way left to tell the client.

@@ -1,63 +1,107 @@
 package io.ordersaga.edge.gateway;
 
+import io.github.bucket4j.TimeMeter;
 import io.ordersaga.edge.http.Exchange;
 import io.ordersaga.edge.http.Fallback;
-import io.ordersaga.edge.http.ProblemException;
-import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.edge.http.RateClass;
+import io.ordersaga.edge.token.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** Sends requests on to the services and their answers back. */
+/** Sends requests on to the services and their answers back, within what each client and each service can bear. */
 final class Forwarder implements Fallback, AutoCloseable {
-    private final HttpClient client;
-    private final UpstreamRequests requests;
-    private final Deadlines deadlines;
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final String HSTS = "max-age=31536000";
 
-    Forwarder(Upstreams upstreams, Gateway.Timeouts timeouts) {
-        this.requests = new UpstreamRequests(upstreams, timeouts.answer());
-        this.deadlines = new Deadlines(timeouts.answer());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeouts.connect())
-                .build();
+    private final GatewaySettings settings;
+    private final Cors cors;
+    private final Senders senders;
+    private final RateLimits limits;
+    private final UpstreamRequests requests;
+    private final UpstreamCalls calls;
+    private final Deadlines deadlines = new Deadlines();
+    private final Set<InputStream> streams = ConcurrentHashMap.newKeySet();
+
+    Forwarder(Upstreams upstreams, Function<String, Optional<Caller>> verifier, GatewaySettings settings) {
+        this.settings = settings;
+        this.cors = new Cors(settings.corsOrigins());
+        this.senders = new Senders(settings.trustedProxies(), verifier);
+        this.limits = new RateLimits(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
+        this.requests =
+                new UpstreamRequests(upstreams, senders, settings.patience().answer());
+        this.calls = new UpstreamCalls(upstreams, settings);
     }
 
     @Override
     public void answer(Exchange exchange) throws IOException, InterruptedException {
-        HttpRequest request = requests.make(exchange.request(), exchange.body(), exchange.trace());
-        Deadlines.Deadline deadline = deadlines.begin();
-        HttpResponse<InputStream> answer = send(request);
-        try (InputStream body = answer.body();
-                var cut = deadline.cut(body)) {
+        if (settings.behindTls()) {
+            exchange.response().setHeader("Strict-Transport-Security", HSTS);
+        }
+        cors.allow(exchange.request(), exchange.response());
+        if (!cors.answeredPreflight(exchange.request(), exchange.response())) {
+            draw(exchange.request(), exchange.response());
+            forward(exchange);
+        }
+    }
+
+    private void draw(HttpServletRequest request, HttpServletResponse response) {
+        RateClass rateClass = RateClasses.of(request.getMethod(), request.getRequestURI());
+        limits.draw(rateClass, senders.of(request, rateClass)).forEach(response::setHeader);
+    }
+
+    private void forward(Exchange exchange) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + settings.patience().answer().toNanos();
+        HttpResponse<InputStream> answer =
+                calls.send(requests.make(exchange.request(), exchange.body(), exchange.trace()));
+        try (InputStream body = answer.body()) {
+            if (isEventStream(answer)) {
+                stream(answer, exchange);
+            } else {
+                copy(answer, exchange, deadlines.at(deadline, body));
+            }
+        }
+    }
+
+    private void stream(HttpResponse<InputStream> answer, Exchange exchange) throws IOException {
+        InputStream body = answer.body();
+        streams.add(body);
+        try {
+            copy(answer, exchange, deadlines.afterSilence(settings.patience().silence(), body));
+        } finally {
+            streams.remove(body);
+        }
+    }
+
+    private static void copy(HttpResponse<InputStream> answer, Exchange exchange, Deadlines.Cut cut)
+            throws IOException {
+        try (cut) {
             new AnswerCopy(answer, exchange).run(cut);
         }
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.ofInputStream());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new ProblemException(ProblemType.UPSTREAM_UNAVAILABLE, "asking again shortly may help", e)
-                    .withHeader("Retry-After", "1");
-        } catch (HttpTimeoutException e) {
-            throw AnswerCopy.tooLate(e);
-        } catch (IOException e) {
-            throw AnswerCopy.failed(e);
-        }
+    private static boolean isEventStream(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith(EVENT_STREAM))
+                .isPresent();
+    }
+
+    /** Ends the event streams, whose clients come back to another gateway. */
+    void endStreams() {
+        streams.forEach(Deadlines::end);
     }
 
     /** To be called when no request is being answered any more. */
     @Override
     public void close() {
-        client.shutdownNow();
+        calls.close();
         deadlines.close();
     }
 }

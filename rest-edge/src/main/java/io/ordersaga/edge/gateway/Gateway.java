@@ -3,8 +3,10 @@ package io.ordersaga.edge.gateway;
 import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.HealthRoutes;
 import io.ordersaga.edge.http.ServiceServer;
-import java.time.Duration;
+import io.ordersaga.edge.token.Caller;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,24 +17,17 @@ public final class Gateway implements AutoCloseable {
     private final Forwarder forwarder;
     private final ServiceServer server;
 
-    /** @param random makes trace ids */
-    public Gateway(Upstreams upstreams, RandomGenerator random) {
-        this(upstreams, random, Timeouts.STANDARD);
-    }
-
-    Gateway(Upstreams upstreams, RandomGenerator random, Timeouts timeouts) {
-        this.forwarder = new Forwarder(upstreams, timeouts);
-        this.server = ServiceServer.withFallback(new HealthRoutes("gateway", new Alive()).routes(), forwarder, random);
-    }
-
     /**
-     * How long a service may take.
-     *
-     * @param connect to accept a connection
-     * @param answer from the request to the last byte of the answer; more than the longest wait that a route offers
+     * @param verifier gives the caller that a token speaks for, who is counted; it decides nothing
+     * @param random makes trace ids
      */
-    record Timeouts(Duration connect, Duration answer) {
-        static final Timeouts STANDARD = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(35));
+    public Gateway(
+            Upstreams upstreams,
+            Function<String, Optional<Caller>> verifier,
+            GatewaySettings settings,
+            RandomGenerator random) {
+        this.forwarder = new Forwarder(upstreams, verifier, settings);
+        this.server = ServiceServer.withFallback(new HealthRoutes("gateway", new Alive()).routes(), forwarder, random);
     }
 
     /** @param port 0 for any free port */
@@ -46,9 +41,10 @@ public final class Gateway implements AutoCloseable {
         return server.port();
     }
 
-    /** Lets requests that are being answered finish, within the server's stop time-out. */
+    /** Ends event streams, and lets requests that are being answered finish, within the server's stop time-out. */
     @Override
     public void close() {
+        forwarder.endStreams();
         server.close();
         forwarder.close();
     }

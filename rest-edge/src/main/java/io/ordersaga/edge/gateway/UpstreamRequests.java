@@ -24,10 +24,12 @@ final class UpstreamRequests {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
     private final Upstreams upstreams;
+    private final Senders senders;
     private final Duration timeout;
 
-    UpstreamRequests(Upstreams upstreams, Duration timeout) {
+    UpstreamRequests(Upstreams upstreams, Senders senders, Duration timeout) {
         this.upstreams = upstreams;
+        this.senders = senders;
         this.timeout = timeout;
     }
 
@@ -41,8 +43,8 @@ final class UpstreamRequests {
                 .timeout(timeout)
                 .method(request.getMethod(), publisher(request, body))
                 .setHeader("traceparent", trace.traceparent())
-                .setHeader("X-Forwarded-For", request.getRemoteAddr())
-                .setHeader("X-Forwarded-Proto", request.getScheme());
+                .setHeader("X-Forwarded-For", senders.address(request))
+                .setHeader("X-Forwarded-Proto", senders.scheme(request));
         Optional.ofNullable(request.getHeader("Host")).ifPresent(host -> builder.setHeader("X-Forwarded-Host", host));
         List<String> names = Collections.list(request.getHeaderNames());
         List<String> connection = Collections.list(request.getHeaders("Connection"));

@@ -23,6 +23,7 @@ public enum ProblemType {
     INVALID_BODY("invalid-body", 422, "The body does not say what is needed"),
     UNKNOWN_PRODUCT("unknown-product", 422, "A product is not in the catalogue"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key was used with another body"),
+    RATE_LIMITED("rate-limited", 429, "So many requests are not allowed"),
     INTERNAL_ERROR("internal-error", 500, "The service has failed"),
     UPSTREAM_FAILED("upstream-failed", 502, "The service behind the gateway did not answer properly"),
     BUSY("busy", 503, "Too many requests of this kind at once"),

@@ -126,6 +126,8 @@ public final class ServiceServer implements AutoCloseable {
         context.res().setContentType(null);
         context.header("Trace-Id", trace.traceId());
         context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
         context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }

@@ -27,7 +27,7 @@ class BadRequestLineTest {
         TokenVerifier verifier = new TokenVerifier(new PublicKeys(List.of()), Clock.systemUTC());
         service = new ServiceServer(List.of(), verifier, new SplittableRandom(1)).start("127.0.0.1", 0);
         Upstreams upstreams = new Upstreams(Map.of("/api/orders", URI.create("http://127.0.0.1:" + service.port())));
-        gateway = new Gateway(upstreams, new SplittableRandom(1)).start("127.0.0.1", 0);
+        gateway = Gateways.of(upstreams, GatewaySettings.standard()).start("127.0.0.1", 0);
     }
 
     @AfterEach

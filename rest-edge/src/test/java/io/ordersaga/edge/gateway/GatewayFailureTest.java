@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordersaga.edge.gateway.GatewaySettings.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class GatewayFailureTest {
         upstream = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Upstreams upstreams =
                 new Upstreams(Map.of("/api/orders", URI.create("http://127.0.0.1:" + upstream.getLocalPort())));
-        gateway = new Gateway(upstreams, new SplittableRandom(1), new Gateway.Timeouts(Duration.ofSeconds(1), SHORT))
+        gateway = Gateways.of(upstreams, Gateways.waiting(new Patience(Duration.ofSeconds(1), SHORT, SHORT, SHORT)))
                 .start("127.0.0.1", 0);
     }
 

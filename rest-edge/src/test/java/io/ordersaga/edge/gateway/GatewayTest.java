@@ -66,9 +66,9 @@ class GatewayTest {
         RecordingUpstream products = upstream(RecordingUpstream.text(200, "products"));
         RecordingUpstream orders = upstream(RecordingUpstream.text(200, "orders"));
         RecordingUpstream payments = upstream(RecordingUpstream.text(200, "payments"));
-        Gateway gateway = start(new Gateway(
+        Gateway gateway = start(Gateways.of(
                 Upstreams.of(users.address(), products.address(), orders.address(), payments.address()),
-                new SplittableRandom(1)));
+                GatewaySettings.standard()));
 
         assertThat(bodies(gateway, "/api/auth/login", "/api/users", "/.well-known/jwks.json"))
                 .containsOnly("users");
@@ -303,7 +303,7 @@ class GatewayTest {
     }
 
     private Gateway gateway(Map<String, URI> byPrefix) {
-        return start(new Gateway(new Upstreams(byPrefix), new SplittableRandom(1)));
+        return start(Gateways.of(new Upstreams(byPrefix), GatewaySettings.standard()));
     }
 
     private Gateway start(Gateway gateway) {

@@ -1,5 +1,6 @@
 package io.ordersaga.apps.settings;
 
+import io.ordersaga.edge.gateway.GatewaySettings;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param declinePercent {@code PAYMENT_DECLINE_PERCENT}: share of payments without a token that the simulator declines
  * @param currency {@code CURRENCY}: shown beside every amount (ISO 4217)
  * @param admin {@code ADMIN_EMAIL} and {@code ADMIN_PASSWORD}, both or neither
+ * @param gateway see {@link GatewayKeys}
  */
 public record ShopSettings(
         Duration commitInterval,
@@ -25,7 +27,8 @@ public record ShopSettings(
         Duration paymentCallTimeout,
         int declinePercent,
         String currency,
-        Optional<Account> admin) {
+        Optional<Account> admin,
+        GatewaySettings gateway) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
@@ -45,7 +48,8 @@ public record ShopSettings(
                 reader.millis("PAYMENT_CALL_TIMEOUT_MS", Duration.ofSeconds(5), SHORTEST, LONGEST_CALL),
                 reader.integer("PAYMENT_DECLINE_PERCENT", 0, 0, 100),
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"),
-                admin(reader));
+                admin(reader),
+                GatewayKeys.read(reader));
         reader.complete();
         return settings;
     }

@@ -3,6 +3,7 @@ package io.ordersaga.apps.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ordersaga.edge.gateway.GatewaySettings;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import java.time.Duration;
@@ -26,7 +27,8 @@ class ShopSettingsTest {
                         Duration.ofSeconds(5),
                         0,
                         "USD",
-                        Optional.empty()));
+                        Optional.empty(),
+                        GatewaySettings.standard()));
     }
 
     @Test
@@ -51,7 +53,8 @@ class ShopSettingsTest {
                         Duration.ofMillis(1004),
                         25,
                         "EUR",
-                        Optional.of(new Account(new Email("boss@shop.example"), "correct horse"))));
+                        Optional.of(new Account(new Email("boss@shop.example"), "correct horse")),
+                        GatewaySettings.standard()));
     }
 
     @ParameterizedTest

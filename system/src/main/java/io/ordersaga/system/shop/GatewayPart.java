@@ -1,7 +1,9 @@
 package io.ordersaga.system.shop;
 
 import io.ordersaga.edge.gateway.Gateway;
+import io.ordersaga.edge.gateway.GatewaySettings;
 import io.ordersaga.edge.gateway.Upstreams;
+import io.ordersaga.edge.token.TokenVerifier;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.part.Part;
 import java.security.SecureRandom;
@@ -10,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The gateway as a part of the system. */
 final class GatewayPart implements Part {
     private final Ports ports;
+    private final GatewaySettings settings;
+    private final TokenVerifier tokens;
     private @Nullable Gateway gateway;
 
-    GatewayPart(Ports ports) {
+    GatewayPart(Ports ports, GatewaySettings settings, TokenVerifier tokens) {
         this.ports = ports;
+        this.settings = settings;
+        this.tokens = tokens;
     }
 
     @Override
@@ -28,7 +34,7 @@ final class GatewayPart implements Part {
                 Addresses.http(ports.productService()),
                 Addresses.http(ports.orderService()),
                 Addresses.http(ports.paymentService()));
-        gateway = new Gateway(upstreams, new SecureRandom())
+        gateway = new Gateway(upstreams, tokens::verify, settings, new SecureRandom())
                 .start(Addresses.LOOPBACK, ports.gateway().number());
     }
 

@@ -30,7 +30,7 @@ public final class LocalServices implements Services {
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
                 new AtOnce("services", List.of(shop.users(admin), shop.products(), shop.orders(), shop.payments())),
-                new GatewayPart(ground.ports()),
+                shop.gateway(),
                 new DemoCatalogue(gateway(ground), admin, demo.map(DemoAccounts::customer)));
     }
 

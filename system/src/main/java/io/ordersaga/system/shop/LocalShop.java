@@ -67,8 +67,15 @@ final class LocalShop {
                         settings.paymentCallTimeout()));
     }
 
+    Part gateway() {
+        return new GatewayPart(ground.ports(), settings.gateway(), tokens());
+    }
+
+    private TokenVerifier tokens() {
+        return new TokenVerifier(new PublicKeys(List.of(secrets.signingKey().publicHalf())), Clock.systemUTC());
+    }
+
     private ServiceEnvironment environment(LocalPort port) {
-        PublicKeys keys = new PublicKeys(List.of(secrets.signingKey().publicHalf()));
         return new ServiceEnvironment(
                 new KafkaSettings(
                         ground.bootstrapServers(),
@@ -78,7 +85,7 @@ final class LocalShop {
                         settings.commitInterval(),
                         settings.pollTime()),
                 new HostInfo(Addresses.LOOPBACK, port.number()),
-                new TokenVerifier(keys, Clock.systemUTC()),
+                tokens(),
                 secrets.cursors(),
                 settings.currency(),
                 ground.failures()::failed);

@@ -30,6 +30,9 @@ final class TestSystem implements AutoCloseable {
     /** @param settings environment variables beside the administrator's */
     static TestSystem start(Path directory, Map<String, String> settings) throws InterruptedException {
         Map<String, String> environment = new HashMap<>(settings);
+        // All tests come from one address.
+        environment.put("RATE_LIMIT_AUTH_PER_15_MINUTES", "100000");
+        environment.put("RATE_LIMIT_WRITE_PER_MINUTE", "1000000");
         environment.put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
         environment.put("ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
         Ports ports = FreePorts.find();

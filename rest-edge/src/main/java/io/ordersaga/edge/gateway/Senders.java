@@ -1,0 +1,53 @@
+package io.ordersaga.edge.gateway;
+
+import io.ordersaga.edge.http.RateClass;
+import io.ordersaga.edge.token.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who a request is counted for: its client's address, and its user if the token is valid. */
+final class Senders {
+    private static final String SCHEME = "Bearer ";
+
+    private final TrustedProxies proxies;
+    private final Function<String, Optional<Caller>> verifier;
+
+    /** @param verifier gives the caller that a token speaks for; whether a request may pass is the service's question */
+    Senders(TrustedProxies proxies, Function<String, Optional<Caller>> verifier) {
+        this.proxies = proxies;
+        this.verifier = verifier;
+    }
+
+    List<String> of(HttpServletRequest request, RateClass rateClass) {
+        List<String> senders = new ArrayList<>();
+        senders.add(TrustedProxies.counted(address(request)));
+        if (rateClass != RateClass.AUTH) {
+            user(request).ifPresent(caller -> senders.add(caller.userId().value()));
+        }
+        return senders;
+    }
+
+    /** Where the request came from, as far as it is known. */
+    String address(HttpServletRequest request) {
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return proxies.client(request.getRemoteAddr(), forwarded);
+    }
+
+    /** The scheme that the client used. */
+    String scheme(HttpServletRequest request) {
+        String told = request.getHeader("X-Forwarded-Proto");
+        boolean counts = told != null && told.matches("https?") && proxies.include(request.getRemoteAddr());
+        return counts ? String.valueOf(told) : request.getScheme();
+    }
+
+    private Optional<Caller> user(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .flatMap(
+                        value -> verifier.apply(value.substring(SCHEME.length()).strip()));
+    }
+}
