@@ -27,6 +27,7 @@ class IdTest {
                 new Kind("ord_", OrderId::new, OrderId::of),
                 new Kind("pay_", PaymentId::new, PaymentId::of),
                 new Kind("prd_", ProductId::new, ProductId::of),
+                new Kind("ses_", SessionId::new, SessionId::of),
                 new Kind("usr_", UserId::new, UserId::of));
     }
 

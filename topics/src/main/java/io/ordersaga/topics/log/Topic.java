@@ -19,7 +19,9 @@ public record Topic<K, V>(
         /** Records older than the retention. */
         DELETE("delete"),
         /** Records whose key has a newer one. */
-        COMPACT("compact");
+        COMPACT("compact"),
+        /** Both: what is older than the retention, and before that whatever has a newer one. */
+        COMPACT_AND_DELETE("compact,delete");
 
         private final String policy;
 

@@ -5,6 +5,7 @@ import io.ordersaga.topics.Message;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
+import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.ProductCommand;
@@ -23,6 +24,9 @@ import io.ordersaga.topics.table.ProductRow;
 import io.ordersaga.topics.table.UserRow;
 import io.ordersaga.topics.user.Credentials;
 import io.ordersaga.topics.user.RegistrationCommand;
+import io.ordersaga.topics.user.Session;
+import io.ordersaga.topics.user.SessionCommand;
+import io.ordersaga.topics.user.TokenRevocation;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserEvent;
 import io.ordersaga.topics.wire.Serdes;
@@ -45,11 +49,14 @@ public final class Topics {
 
     private static final Duration COMMAND_RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+    /** More than an access token lives, and more than clocks can differ. */
+    private static final Duration REVOCATION_RETENTION = Duration.ofHours(1);
 
     private static final Serde<OrderId> ORDER_ID = Serdes.key(OrderId::value, OrderId::new);
     private static final Serde<ProductId> PRODUCT_ID = Serdes.key(ProductId::value, ProductId::new);
     private static final Serde<PaymentId> PAYMENT_ID = Serdes.key(PaymentId::value, PaymentId::new);
     private static final Serde<UserId> USER_ID = Serdes.key(UserId::value, UserId::new);
+    private static final Serde<SessionId> SESSION_ID = Serdes.key(SessionId::value, SessionId::new);
     private static final Serde<Email> EMAIL = Serdes.key(Email::value, Email::new);
     private static final Serde<OrderItemKey> ORDER_ITEM_KEY = Serdes.key(OrderItemKey::toString, OrderItemKey::parse);
 
@@ -81,6 +88,19 @@ public final class Topics {
     /** Read by the user service alone, as it holds password hashes. */
     public static final Topic<Email, Credentials> CREDENTIALS =
             table("credentials", USER_SERVICE, EMAIL, Credentials.class);
+
+    public static final Topic<SessionId, Message<SessionCommand>> SESSION_COMMANDS =
+            commands("session-commands", USER_SERVICE, SESSION_ID, WireNames.SESSION_COMMANDS);
+    public static final Topic<SessionId, Session> SESSIONS = table("sessions", USER_SERVICE, SESSION_ID, Session.class);
+
+    /** Read by every service as a whole: it holds the users whose unexpired access tokens may be void. */
+    public static final Topic<UserId, TokenRevocation> TOKEN_REVOCATIONS = new Topic<>(
+            "token-revocations",
+            USER_SERVICE,
+            USER_ID,
+            Serdes.row(TokenRevocation.class),
+            Topic.Cleanup.COMPACT_AND_DELETE,
+            Optional.of(REVOCATION_RETENTION));
 
     public static final Topic<OrderId, OrderRow> ORDERS = table("orders", ORDER_SERVICE, ORDER_ID, OrderRow.class);
     public static final Topic<OrderItemKey, OrderItemRow> ORDER_ITEMS =
@@ -114,6 +134,9 @@ public final class Topics {
             USER_COMMANDS,
             USER_EVENTS,
             CREDENTIALS,
+            SESSION_COMMANDS,
+            SESSIONS,
+            TOKEN_REVOCATIONS,
             ORDERS,
             ORDER_ITEMS,
             PRODUCTS,

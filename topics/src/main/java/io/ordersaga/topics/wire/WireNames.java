@@ -10,6 +10,7 @@ import io.ordersaga.topics.payment.PaymentResult;
 import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockEvent;
 import io.ordersaga.topics.user.RegistrationCommand;
+import io.ordersaga.topics.user.SessionCommand;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserEvent;
 
@@ -95,6 +96,12 @@ public final class WireNames {
             .with("user-updated", UserEvent.UserUpdated.class)
             .with("user-deleted", UserEvent.UserDeleted.class)
             .with("user-command-refused", UserEvent.UserCommandRefused.class)
+            .build();
+
+    public static final WireTypes<SessionCommand> SESSION_COMMANDS = WireTypes.of(SessionCommand.class)
+            .with("open-session", SessionCommand.OpenSession.class)
+            .with("refresh-session", SessionCommand.RefreshSession.class)
+            .with("close-session", SessionCommand.CloseSession.class)
             .build();
 
     private WireNames() {}

@@ -34,7 +34,7 @@ class TopicsTest {
     void shouldCarryEveryFamilyOfMessagesOnOneTopic() {
         long families = WireNames.class.getFields().length;
         long tables = Topics.ALL.stream()
-                .filter(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
+                .filter(topic -> topic.cleanup() != Topic.Cleanup.DELETE)
                 .count();
 
         assertThat(Topics.ALL).hasSize(Math.toIntExact(families + tables) + 1);
@@ -51,8 +51,15 @@ class TopicsTest {
     }
 
     @Test
+    void shouldKeepRevocationsForAnHour() {
+        assertThat(Topics.TOKEN_REVOCATIONS.retentionMillis()).isEqualTo(3_600_000L);
+        assertThat(Topics.TOKEN_REVOCATIONS.cleanup()).isEqualTo(Topic.Cleanup.COMPACT_AND_DELETE);
+    }
+
+    @Test
     void shouldNameTheBrokersCleanupPolicies() {
         assertThat(Topic.Cleanup.DELETE.policy()).isEqualTo("delete");
         assertThat(Topic.Cleanup.COMPACT.policy()).isEqualTo("compact");
+        assertThat(Topic.Cleanup.COMPACT_AND_DELETE.policy()).isEqualTo("compact,delete");
     }
 }

@@ -8,6 +8,7 @@ import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.RefusalCode;
+import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.ProductCommand;
@@ -37,6 +38,10 @@ import io.ordersaga.topics.user.Credentials;
 import io.ordersaga.topics.user.PasswordHash;
 import io.ordersaga.topics.user.RegistrationCommand;
 import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.Session;
+import io.ordersaga.topics.user.SessionCommand;
+import io.ordersaga.topics.user.TokenHash;
+import io.ordersaga.topics.user.TokenRevocation;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserEvent;
 import java.time.Instant;
@@ -54,6 +59,9 @@ final class Samples {
     private static final PaymentId PAYMENT = PaymentId.of(new UUID(0, 6));
     private static final Email EMAIL = new Email("ada@example.org");
     private static final PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+    private static final SessionId SESSION = SessionId.of(new UUID(0, 9));
+    private static final TokenHash TOKEN = new TokenHash("a".repeat(43));
+    private static final TokenHash NEXT_TOKEN = new TokenHash("b".repeat(43));
     private static final Money AMOUNT = new Money(5_497);
     private static final Instant CREATED = Instant.parse("2026-01-01T12:30:15.250Z");
     private static final Instant UPDATED = Instant.parse("2026-01-02T00:00:00Z");
@@ -217,6 +225,14 @@ final class Samples {
                             new UserEvent.UserUpdated(USER, "Ada", "King", Role.ANALYST, COMMAND),
                             new UserEvent.UserDeleted(USER, EMAIL, COMMAND),
                             new UserEvent.UserCommandRefused(USER, COMMAND, RefusalCode.EMAIL_TAKEN)),
+                    List.of()),
+            new GoldenFamily<>(
+                    "session-commands",
+                    WireNames.SESSION_COMMANDS,
+                    List.of(
+                            new SessionCommand.OpenSession(SESSION, USER, TOKEN),
+                            new SessionCommand.RefreshSession(SESSION, TOKEN, NEXT_TOKEN),
+                            new SessionCommand.CloseSession(SESSION, USER, TOKEN)),
                     List.of()));
 
     static final List<Golden<?>> ROWS = List.of(
@@ -224,6 +240,17 @@ final class Samples {
                     Topics.CREDENTIALS,
                     "",
                     new Credentials(EMAIL, USER, HASH, COMMAND, List.of(EventId.of(new UUID(0, 8))))),
+            row(
+                    Topics.SESSIONS,
+                    "",
+                    new Session(
+                            SESSION,
+                            USER,
+                            Session.Status.REUSED,
+                            UPDATED,
+                            List.of(COMMAND),
+                            List.of(EventId.of(new UUID(0, 8))))),
+            row(Topics.TOKEN_REVOCATIONS, "", new TokenRevocation(USER, 3, UPDATED)),
             row(
                     Topics.ORDERS,
                     "",

@@ -14,4 +14,9 @@ public interface ViewListener {
     };
 
     <K, R> void changed(KeyedStore<K, R> store, K key, R row);
+
+    /** As {@link #changed}, where the view has taken a row out. */
+    default <K, R> void removed(KeyedStore<K, R> store, K key) {
+        // Most views never take a row out, and most listeners wait for rows.
+    }
 }

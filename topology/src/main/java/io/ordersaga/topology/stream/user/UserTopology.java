@@ -2,9 +2,11 @@ package io.ordersaga.topology.stream.user;
 
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.Message;
+import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.user.Credentials;
+import io.ordersaga.topics.user.Session;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.wire.WireNames;
 import io.ordersaga.topology.stream.Flow;
@@ -21,7 +23,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/** The user service: claims on e-mail addresses, accounts, and the views folded from what it committed. */
+/** The user service: claims on e-mail addresses, accounts, sessions, and the views of what it committed. */
 public final class UserTopology {
     public static final String APPLICATION_ID = "user-service";
 
@@ -37,13 +39,21 @@ public final class UserTopology {
         decideOnAccounts(builder);
         foldUsers(builder);
         Flow.read(builder, Topics.CREDENTIALS)
-                .process(CredentialsProcessor.telling(listener), Named.as("keep-credentials"));
+                .process(TableProcessor.keeping(UserStores.CREDENTIALS, listener), Named.as("keep-credentials"));
+        decideOnSessions(builder);
+        Flow.read(builder, Topics.SESSIONS)
+                .process(TableProcessor.keeping(UserStores.SESSIONS, listener), Named.as("keep-sessions"));
         return builder.build(config);
     }
 
-    /** The stores that may be queried. */
+    /** The stores that the service's own edge reads. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store(), UserStores.CREDENTIALS);
+        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store(), UserStores.CREDENTIALS, UserStores.SESSIONS);
+    }
+
+    /** Those of them that analysts may look into: neither password hashes nor sessions. */
+    public static List<KeyedStore<?, ?>> open() {
+        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store());
     }
 
     private static void decideOnClaims(StreamsBuilder builder) {
@@ -80,5 +90,14 @@ public final class UserTopology {
                 .process(ViewProcessor.over(UserStores.VIEW, listener), Named.as("fold-users"));
         // A null is the tombstone that takes a deleted account out of the table.
         Flow.write(views.mapValues(view -> view.toRow().orElse(null), Named.as("to-user-row")), Topics.USERS);
+        Flow.write(
+                views.flatMapValues(view -> view.revocation().stream().toList(), Named.as("to-token-revocation")),
+                Topics.TOKEN_REVOCATIONS);
+    }
+
+    private static void decideOnSessions(StreamsBuilder builder) {
+        KStream<SessionId, Session> rows = Flow.read(builder, Topics.SESSION_COMMANDS)
+                .process(SessionProcessor.supplier(), Named.as("decide-on-session"));
+        Flow.write(rows, Topics.SESSIONS);
     }
 }

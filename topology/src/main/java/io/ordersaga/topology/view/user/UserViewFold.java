@@ -30,6 +30,7 @@ public final class UserViewFold {
                 1,
                 message.occurredAt(),
                 message.occurredAt(),
+                Optional.empty(),
                 Outcomes.NONE.accepted(e.commandId()));
     }
 
@@ -42,7 +43,17 @@ public final class UserViewFold {
                 view.version() + 1,
                 view.createdAt(),
                 message.occurredAt(),
+                voidsTokens(view, event) ? Optional.of(view.version() + 1) : view.voided(),
                 outcomes(view.outcomes(), event));
+    }
+
+    private static boolean voidsTokens(UserView view, UserEvent event) {
+        return switch (event) {
+            case UserUpdated e -> e.role() != view.role();
+            case UserDeleted e -> true;
+            case UserCreated e -> false;
+            case UserCommandRefused e -> false;
+        };
     }
 
     private static Optional<Person> person(Optional<Person> person, UserEvent event) {

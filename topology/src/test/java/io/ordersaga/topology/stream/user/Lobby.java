@@ -6,11 +6,13 @@ import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.MessageHeaders;
+import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.PasswordHash;
 import io.ordersaga.topics.user.RegistrationCommand;
 import io.ordersaga.topics.user.RegistrationCommand.RegisterEmail;
 import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.TokenHash;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
 import io.ordersaga.topology.stream.ViewListener;
@@ -25,6 +27,10 @@ final class Lobby {
     static final UserId BOB = UserId.of(new UUID(5, 2));
     static final Email ADDRESS = new Email("sam@example.com");
     static final PasswordHash HASH = new PasswordHash("$argon2id$hash");
+    static final SessionId SESSION = SessionId.of(new UUID(5, 3));
+    static final SessionId OTHER_SESSION = SessionId.of(new UUID(5, 4));
+    static final TokenHash TOKEN = new TokenHash("a".repeat(43));
+    static final TokenHash NEXT_TOKEN = new TokenHash("b".repeat(43));
     static final Map<String, String> HEADERS =
             Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01", MessageHeaders.ACTOR, ANN.value());
 

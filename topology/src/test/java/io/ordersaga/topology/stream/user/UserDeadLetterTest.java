@@ -3,6 +3,8 @@ package io.ordersaga.topology.stream.user;
 import static io.ordersaga.topics.log.Topics.CREDENTIALS;
 import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
 import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
+import static io.ordersaga.topics.log.Topics.SESSIONS;
+import static io.ordersaga.topics.log.Topics.SESSION_COMMANDS;
 import static io.ordersaga.topics.log.Topics.USERS;
 import static io.ordersaga.topics.log.Topics.USER_COMMANDS;
 import static io.ordersaga.topics.log.Topics.USER_EVENTS;
@@ -10,6 +12,9 @@ import static io.ordersaga.topology.stream.user.Lobby.ADDRESS;
 import static io.ordersaga.topology.stream.user.Lobby.ANN;
 import static io.ordersaga.topology.stream.user.Lobby.BOB;
 import static io.ordersaga.topology.stream.user.Lobby.HEADERS;
+import static io.ordersaga.topology.stream.user.Lobby.OTHER_SESSION;
+import static io.ordersaga.topology.stream.user.Lobby.SESSION;
+import static io.ordersaga.topology.stream.user.Lobby.TOKEN;
 import static io.ordersaga.topology.stream.user.Lobby.givenAccount;
 import static io.ordersaga.topology.stream.user.Lobby.registration;
 import static io.ordersaga.topology.stream.user.Lobby.view;
@@ -20,6 +25,7 @@ import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.user.SessionCommand.OpenSession;
 import io.ordersaga.topics.user.UserCommand.DeleteUser;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
@@ -36,11 +42,11 @@ class UserDeadLetterTest {
             .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
-        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS, CREDENTIALS);
+        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS, CREDENTIALS, SESSION_COMMANDS, SESSIONS);
     }
 
     static List<Topic<?, ?>> inputsWithoutTombstones() {
-        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS);
+        return List.of(REGISTRATION_COMMANDS, USER_COMMANDS, USER_EVENTS, SESSION_COMMANDS);
     }
 
     @ParameterizedTest
@@ -104,7 +110,20 @@ class UserDeadLetterTest {
         assertThat(view(service, ANN).person()).isPresent();
     }
 
+    @Test
+    void shouldKeepACommandThatLiesUnderTheKeyOfAnotherSession() {
+        service.whenMessage(SESSION_COMMANDS, OTHER_SESSION, new OpenSession(SESSION, ANN, TOKEN), HEADERS);
+
+        assertThat(service.then(DEAD_LETTERS).records())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, "session-commands"));
+        assertThat(service.entries("session-states")).isEmpty();
+    }
+
     private static String key(Topic<?, ?> input) {
+        if (List.of(SESSION_COMMANDS, SESSIONS).contains(input)) {
+            return SESSION.value();
+        }
         return List.of(REGISTRATION_COMMANDS, CREDENTIALS).contains(input) ? ADDRESS.value() : ANN.value();
     }
 }

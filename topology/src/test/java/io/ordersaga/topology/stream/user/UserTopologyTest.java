@@ -2,6 +2,7 @@ package io.ordersaga.topology.stream.user;
 
 import static io.ordersaga.topics.log.Topics.CREDENTIALS;
 import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
+import static io.ordersaga.topics.log.Topics.TOKEN_REVOCATIONS;
 import static io.ordersaga.topics.log.Topics.USERS;
 import static io.ordersaga.topics.log.Topics.USER_COMMANDS;
 import static io.ordersaga.topics.log.Topics.USER_EVENTS;
@@ -25,6 +26,7 @@ import io.ordersaga.topics.table.UserRow;
 import io.ordersaga.topics.user.Credentials;
 import io.ordersaga.topics.user.RegistrationCommand.ReleaseEmail;
 import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.TokenRevocation;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserCommand.CreateUser;
 import io.ordersaga.topics.user.UserCommand.DeleteUser;
@@ -53,6 +55,8 @@ class UserTopologyTest {
 
     private final List<Map.Entry<String, Object>> heard = new ArrayList<>();
 
+    private final List<Map.Entry<String, Object>> removed = new ArrayList<>();
+
     @RegisterExtension
     final TopologyHarness service = Lobby.harness(new Ear());
 
@@ -60,6 +64,11 @@ class UserTopologyTest {
         @Override
         public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
             heard.add(Map.entry(store.name(), row));
+        }
+
+        @Override
+        public <K, R> void removed(KeyedStore<K, R> store, K key) {
+            removed.add(Map.entry(store.name(), key));
         }
     }
 
@@ -71,9 +80,23 @@ class UserTopologyTest {
     @Test
     void shouldOfferItsViewsToQueriesAndNothingElse() {
         assertThat(UserTopology.queryable().stream().map(KeyedStore::name))
-                .containsExactlyInAnyOrder("users", "users-by-time", "credentials");
+                .containsExactlyInAnyOrder("users", "users-by-time", "credentials", "sessions");
         assertThat(service.stores())
-                .containsExactlyInAnyOrder("email-claims", "user-accounts", "users", "users-by-time", "credentials");
+                .containsExactlyInAnyOrder(
+                        "email-claims",
+                        "user-accounts",
+                        "users",
+                        "users-by-time",
+                        "credentials",
+                        "session-states",
+                        "session-deadlines",
+                        "sessions");
+    }
+
+    @Test
+    void shouldOpenNeitherPasswordHashesNorSessionsToAnalysts() {
+        assertThat(UserTopology.open().stream().map(KeyedStore::name))
+                .containsExactlyInAnyOrder("users", "users-by-time");
     }
 
     @Test
@@ -150,8 +173,24 @@ class UserTopologyTest {
         assertThat(service.then(USER_EVENTS).bodies())
                 .containsExactly(new UserUpdated(ANN, "Sam", "Smith", Role.ANALYST, command));
         assertThat(service.then(USERS).records()).containsExactly(new OutputRecord<>(ANN, table, HEADERS, now));
+        assertThat(service.then(TOKEN_REVOCATIONS).records())
+                .containsExactly(new OutputRecord<>(ANN, new TokenRevocation(ANN, 2, now), HEADERS, now));
         assertThat(service.entries("users-by-time")).isEqualTo(Map.of(IndexKeys.byTime(START, ANN), ANN));
         assertThat(view(service, ANN).outcomes().of(command)).isPresent();
+    }
+
+    @Test
+    void shouldRevokeNoTokensWhenOnlyTheNameChanges() {
+        service.ignoring(USERS, USER_EVENTS);
+        givenAccount(service, ANN);
+
+        service.whenMessage(
+                USER_COMMANDS,
+                ANN,
+                new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.of(Role.USER)),
+                HEADERS);
+
+        assertThat(service.then(TOKEN_REVOCATIONS).records()).isEmpty();
     }
 
     @Test
@@ -171,6 +210,9 @@ class UserTopologyTest {
         assertThat(service.then(USERS).records())
                 .singleElement()
                 .satisfies(tombstone -> assertTombstone(tombstone, ANN));
+        assertThat(service.then(TOKEN_REVOCATIONS).records())
+                .containsExactly(new OutputRecord<>(ANN, new TokenRevocation(ANN, 2, START), HEADERS, START));
+        assertThat(removed).containsExactly(Map.entry("credentials", ADDRESS));
         assertThat(service.entries("credentials")).isEmpty();
         assertThat(service.entries("email-claims")).isEmpty();
         assertThat(service.entries("users-by-time")).isEmpty();
@@ -180,7 +222,7 @@ class UserTopologyTest {
 
     @Test
     void shouldGiveTheAddressToAnotherWhenItsAccountIsDeleted() {
-        service.ignoring(USER_COMMANDS, USER_EVENTS, USERS);
+        service.ignoring(USER_COMMANDS, USER_EVENTS, USERS, TOKEN_REVOCATIONS);
         givenAccount(service, ANN);
         service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN));
 

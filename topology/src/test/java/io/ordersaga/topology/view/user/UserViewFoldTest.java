@@ -9,6 +9,7 @@ import io.ordersaga.topics.RefusalCode;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.table.UserRow;
 import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.TokenRevocation;
 import io.ordersaga.topics.user.UserEvent;
 import io.ordersaga.topics.user.UserEvent.UserCommandRefused;
 import io.ordersaga.topics.user.UserEvent.UserCreated;
@@ -30,9 +31,10 @@ class UserViewFoldTest {
     private static final Outcomes CREATION = Outcomes.NONE.accepted(CREATE);
     private static final Optional<Person> SAM = Optional.of(new Person(ADDRESS, "Sam", "Smith"));
 
-    private static final UserView VIEW = new UserView(USER, SAM, Role.USER, 1, CREATED, CREATED, CREATION);
-    private static final UserView GONE =
-            new UserView(USER, Optional.empty(), Role.USER, 2, CREATED, LATER, CREATION.accepted(CHANGE));
+    private static final UserView VIEW =
+            new UserView(USER, SAM, Role.USER, 1, CREATED, CREATED, Optional.empty(), CREATION);
+    private static final UserView GONE = new UserView(
+            USER, Optional.empty(), Role.USER, 2, CREATED, LATER, Optional.of(2L), CREATION.accepted(CHANGE));
 
     @Test
     void shouldShowAnAccountWhenItIsOpened() {
@@ -48,7 +50,9 @@ class UserViewFoldTest {
         UserView view = after(VIEW, new UserUpdated(USER, "Ann", "Lee", Role.ADMIN, CHANGE));
 
         Optional<Person> ann = Optional.of(new Person(ADDRESS, "Ann", "Lee"));
-        assertThat(view).isEqualTo(new UserView(USER, ann, Role.ADMIN, 2, CREATED, LATER, CREATION.accepted(CHANGE)));
+        assertThat(view)
+                .isEqualTo(new UserView(
+                        USER, ann, Role.ADMIN, 2, CREATED, LATER, Optional.of(2L), CREATION.accepted(CHANGE)));
     }
 
     @Test
@@ -63,7 +67,7 @@ class UserViewFoldTest {
         UserView view = after(VIEW, new UserCommandRefused(USER, CHANGE, RefusalCode.NOT_FOUND));
 
         Outcomes outcomes = CREATION.refused(CHANGE, RefusalCode.NOT_FOUND);
-        assertThat(view).isEqualTo(new UserView(USER, SAM, Role.USER, 2, CREATED, LATER, outcomes));
+        assertThat(view).isEqualTo(new UserView(USER, SAM, Role.USER, 2, CREATED, LATER, Optional.empty(), outcomes));
     }
 
     @Test
@@ -87,6 +91,35 @@ class UserViewFoldTest {
     void shouldHaveARowInTheTableUntilItIsDeleted() {
         assertThat(VIEW.toRow()).contains(new UserRow(USER, ADDRESS, "Sam", "Smith", Role.USER, 1, CREATED, CREATED));
         assertThat(GONE.toRow()).isEmpty();
+    }
+
+    @Test
+    void shouldVoidOlderTokensWhenTheRoleChangesAndWhenTheAccountIsDeleted() {
+        UserView promoted = after(VIEW, new UserUpdated(USER, "Sam", "Smith", Role.ADMIN, CHANGE));
+        UserView deleted = after(promoted, new UserDeleted(USER, ADDRESS, CHANGE));
+
+        assertThat(VIEW.revocation()).isEmpty();
+        assertThat(promoted.revocation()).contains(new TokenRevocation(USER, 2, LATER));
+        assertThat(deleted.revocation()).contains(new TokenRevocation(USER, 3, LATER));
+    }
+
+    @Test
+    void shouldVoidTokensOnceAndNotWithEveryLaterChange() {
+        UserView promoted = after(VIEW, new UserUpdated(USER, "Sam", "Smith", Role.ADMIN, CHANGE));
+
+        UserView renamed = after(promoted, new UserUpdated(USER, "Ann", "Lee", Role.ADMIN, CHANGE));
+        UserView refused = after(GONE, new UserCommandRefused(USER, CHANGE, RefusalCode.NOT_FOUND));
+
+        assertThat(renamed.voided()).contains(2L);
+        assertThat(renamed.revocation()).isEmpty();
+        assertThat(refused.revocation()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTokensAloneWhenOnlyTheNameChanges() {
+        UserView renamed = after(VIEW, new UserUpdated(USER, "Ann", "Lee", Role.USER, CHANGE));
+
+        assertThat(renamed.voided()).isEmpty();
     }
 
     private static UserView after(UserView view, UserEvent event) {

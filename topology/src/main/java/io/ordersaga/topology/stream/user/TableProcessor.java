@@ -1,8 +1,7 @@
 package io.ordersaga.topology.stream.user;
 
-import io.ordersaga.topics.Email;
-import io.ordersaga.topics.user.Credentials;
 import io.ordersaga.topology.stream.Deferred;
+import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.UndecidableRecordException;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.Set;
@@ -13,41 +12,44 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Keeps the view of credentials as the table topic says, tombstones included. */
-final class CredentialsProcessor implements Processor<Email, Credentials, Void, Void> {
+/** Keeps a view as a table topic says, tombstones included, and tells the listener. */
+final class TableProcessor<K, R> implements Processor<K, R, Void, Void> {
+    private final KeyedStore<K, R> view;
     private final ViewListener listener;
-    private final KeyValueStore<Email, Credentials> rows;
+    private final KeyValueStore<K, R> rows;
 
-    private CredentialsProcessor(ViewListener listener, ProcessorContext<Void, Void> context) {
+    private TableProcessor(KeyedStore<K, R> view, ViewListener listener, ProcessorContext<Void, Void> context) {
+        this.view = view;
         this.listener = listener;
-        this.rows = UserStores.CREDENTIALS.in(context);
+        this.rows = view.in(context);
     }
 
     /** A supplier that brings the view's store. */
-    static ProcessorSupplier<Email, Credentials, Void, Void> telling(ViewListener listener) {
+    static <K, R> ProcessorSupplier<K, R, Void, Void> keeping(KeyedStore<K, R> view, ViewListener listener) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<Email, Credentials, Void, Void> get() {
-                return new Deferred<>(context -> new CredentialsProcessor(listener, context));
+            public Processor<K, R, Void, Void> get() {
+                return new Deferred<>(context -> new TableProcessor<>(view, listener, context));
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(UserStores.CREDENTIALS.builder());
+                return Set.of(view.builder());
             }
         };
     }
 
     @Override
-    public void process(Record<Email, Credentials> record) {
+    public void process(Record<K, R> record) {
         if (record.key() == null) {
             throw new UndecidableRecordException("a row needs a key");
         }
         if (record.value() == null) {
             rows.delete(record.key());
+            listener.removed(view, record.key());
         } else {
             rows.put(record.key(), record.value());
-            listener.changed(UserStores.CREDENTIALS, record.key(), record.value());
+            listener.changed(view, record.key(), record.value());
         }
     }
 }
