@@ -84,11 +84,19 @@ public final class DecisionPort {
 
     /** Waits until a row is as wanted. @throws ProblemException if it is not in time */
     public <K, R> R await(KeyedStore<K, R> view, K key, Predicate<R> wanted) throws InterruptedException {
-        return reader.await(view, key, wanted, DECISION_TIMEOUT)
-                .orElseThrow(() -> new ProblemException(
-                                ProblemType.COMMAND_NOT_CONFIRMED,
-                                "the request was sent, but its outcome is not known yet")
-                        .withHeader("Retry-After", "1"));
+        return reader.await(view, key, wanted, DECISION_TIMEOUT).orElseThrow(DecisionPort::notConfirmed);
+    }
+
+    /** As {@link #await}, where the absence of a row may be what is waited for. */
+    public <K, R> Optional<R> awaitState(KeyedStore<K, R> view, K key, Predicate<Optional<R>> wanted)
+            throws InterruptedException {
+        return reader.awaitState(view, key, wanted, DECISION_TIMEOUT).orElseThrow(DecisionPort::notConfirmed);
+    }
+
+    private static ProblemException notConfirmed() {
+        return new ProblemException(
+                        ProblemType.COMMAND_NOT_CONFIRMED, "the request was sent, but its outcome is not known yet")
+                .withHeader("Retry-After", "1");
     }
 
     /** @throws ProblemException if the command was refused */

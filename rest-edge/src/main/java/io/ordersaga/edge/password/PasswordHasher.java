@@ -12,32 +12,41 @@ import java.util.function.Supplier;
 
 /**
  * Hashes and verifies passwords with Argon2id. Each hash takes 19 MiB and tens of milliseconds of a core, so only so many are
- * computed at once; whoever waits is served in order of arrival. Safe for use by many threads.
+ * computed at once; so many more may wait, and are served in order of arrival. Safe for use by many threads.
  */
 public final class PasswordHasher {
     private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(19_456, 2, 1, 32);
     private static final int SALT_LENGTH = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** About as many as get a turn in the time that they wait, at 50 ms each. */
+    private static final int WAITING_PER_PERMIT = 200;
+
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final SecureRandom random;
     private final Semaphore permits;
-    private final Duration patience;
+    private final Limits limits;
     private final PasswordHash dummy;
+
+    /**
+     * @param waiting how many may wait for a turn; about so many, as several can begin to wait at once
+     * @param patience how long each waits
+     */
+    record Limits(int waiting, Duration patience) {}
 
     /** @param permits how many hashes are computed at the same time, at least 1 */
     public PasswordHasher(SecureRandom random, int permits) {
-        this(random, fair(permits), PATIENCE);
+        this(random, fair(permits), new Limits(permits * WAITING_PER_PERMIT, PATIENCE));
     }
 
-    PasswordHasher(SecureRandom random, Semaphore permits, Duration patience) {
+    PasswordHasher(SecureRandom random, Semaphore permits, Limits limits) {
         this.random = random;
         this.permits = permits;
-        this.patience = patience;
+        this.limits = limits;
         this.dummy = Argon2Hash.of("", COST, salt()).toPhc();
     }
 
-    /** @throws ProblemException 503 {@code busy} if there was no turn within ten seconds */
+    /** @throws ProblemException 503 {@code busy} if too many wait already, or there was no turn within ten seconds */
     public PasswordHash hash(String password) throws InterruptedException {
         return inTurn(() -> Argon2Hash.of(password, COST, salt()).toPhc());
     }
@@ -46,7 +55,7 @@ public final class PasswordHasher {
      * Whether the hash was made of this password.
      *
      * @param stored where it is absent, the answer is false and takes as long as with one
-     * @throws ProblemException 503 {@code busy} if there was no turn within ten seconds
+     * @throws ProblemException 503 {@code busy} as {@link #hash}
      * @throws IllegalArgumentException if the hash is not Argon2id
      */
     public boolean verify(String password, Optional<PasswordHash> stored) throws InterruptedException {
@@ -55,7 +64,8 @@ public final class PasswordHasher {
     }
 
     private <T> T inTurn(Supplier<T> computation) throws InterruptedException {
-        if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (permits.getQueueLength() >= limits.waiting()
+                || !permits.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ProblemException(ProblemType.BUSY, "too many passwords are being checked")
                     .withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }

@@ -3,6 +3,7 @@ package io.ordersaga.edge.store;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,26 +15,26 @@ public final class RowWaiters implements ViewListener {
 
     private record RowId(String store, Object key) {}
 
-    /** Somebody who waits until a row fulfils a condition. Closing ends the wait. */
+    /** Somebody who waits until a row, or its absence, fulfils a condition. Closing ends the wait. */
     final class Waiter<R> implements AutoCloseable {
         private final RowId id;
-        private final Predicate<R> condition;
-        private final CompletableFuture<R> row = new CompletableFuture<>();
+        private final Predicate<Optional<R>> condition;
+        private final CompletableFuture<Optional<R>> row = new CompletableFuture<>();
 
-        private Waiter(RowId id, Predicate<R> condition) {
+        private Waiter(RowId id, Predicate<Optional<R>> condition) {
             this.id = id;
             this.condition = condition;
         }
 
         /**
-         * Completes with the first row that fulfils the condition, on the thread that offered it; with the exception, if the
-         * condition throws one, for that is the fault of who waits and not of the view.
+         * Completes with the first row, or absence of one, that fulfils the condition, on the thread that offered it; with the
+         * exception, if the condition throws one, for that is the fault of who waits and not of the view.
          */
-        CompletableFuture<R> row() {
+        CompletableFuture<Optional<R>> row() {
             return row;
         }
 
-        void offer(R candidate) {
+        void offer(Optional<R> candidate) {
             try {
                 if (condition.test(candidate)) {
                     row.complete(candidate);
@@ -52,7 +53,7 @@ public final class RowWaiters implements ViewListener {
         }
     }
 
-    <K, R> Waiter<R> register(KeyedStore<K, R> store, K key, Predicate<R> condition) {
+    <K, R> Waiter<R> register(KeyedStore<K, R> store, K key, Predicate<Optional<R>> condition) {
         Waiter<R> waiter = new Waiter<>(new RowId(store.name(), key), condition);
         waiting.compute(waiter.id, (id, waiters) -> {
             Set<Waiter<?>> all = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
@@ -69,6 +70,15 @@ public final class RowWaiters implements ViewListener {
 
     @Override
     public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
+        offer(store, key, Optional.of(row));
+    }
+
+    @Override
+    public <K, R> void removed(KeyedStore<K, R> store, K key) {
+        this.<K, R>offer(store, key, Optional.empty());
+    }
+
+    private <K, R> void offer(KeyedStore<K, R> store, K key, Optional<R> row) {
         for (Waiter<?> waiter : waiting.getOrDefault(new RowId(store.name(), key), Set.of())) {
             this.<R>ofRow(waiter).offer(row);
         }

@@ -70,8 +70,20 @@ public final class StoreReader {
      */
     public <K, R> Optional<R> await(KeyedStore<K, R> store, K key, Predicate<R> condition, Duration atMost)
             throws InterruptedException {
+        return awaitState(store, key, row -> row.filter(condition).isPresent(), atMost)
+                .flatMap(row -> row);
+    }
+
+    /**
+     * As {@link #await}, where the absence of a row may be what is waited for.
+     *
+     * @return the row or its absence; empty if the time was over first
+     */
+    public <K, R> Optional<Optional<R>> awaitState(
+            KeyedStore<K, R> store, K key, Predicate<Optional<R>> condition, Duration atMost)
+            throws InterruptedException {
         try (Waiter<R> waiter = waiters.register(store, key, condition)) {
-            get(store, key).ifPresent(waiter::offer);
+            waiter.offer(get(store, key));
             return Optional.of(waiter.row().get(atMost.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();

@@ -24,7 +24,8 @@ public final class TokenIssuer {
         return TokenClaims.LIFETIME;
     }
 
-    public String issue(UserId user, Role role) {
+    /** @param version of the user's account which says that this is the user's role */
+    public String issue(UserId user, Role role, long version) {
         Instant now = clock.instant();
         return JWT.create()
                 .withHeader(Map.of("typ", TokenClaims.TYPE))
@@ -33,6 +34,7 @@ public final class TokenIssuer {
                 .withAudience(TokenClaims.AUDIENCE)
                 .withSubject(user.value())
                 .withClaim(TokenClaims.ROLE, role.name())
+                .withClaim(TokenClaims.VERSION, version)
                 .withIssuedAt(now)
                 .withExpiresAt(now.plus(TokenClaims.LIFETIME))
                 .sign(Algorithm.ECDSA256(key.publicKey(), key.privateKey()));

@@ -13,22 +13,45 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Verifies access tokens: signed with ES256 by a known key, for us, by us, of the right type, not expired. Every service has
- * one of its own; nothing is trusted because it came through the gateway. Safe for use by many threads.
+ * Verifies access tokens: signed with ES256 by a known key, for us, by us, of the right type, not expired, not revoked. Every
+ * service has one of its own; nothing is trusted because it came through the gateway. Safe for use by many threads.
  */
 public final class TokenVerifier {
     /** Two JSON objects and a signature. The library fails on what is JSON and no object. */
     private static final Pattern FORM = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]+");
 
+    /** How far ahead the clock of whoever issued a token may be. */
+    private static final long ISSUED_AHEAD_SECONDS = 60;
+
     private final PublicKeys keys;
     private final Clock clock;
+    private final Revocation revocation;
 
+    /** A verifier to which no token is revoked. */
     public TokenVerifier(PublicKeys keys, Clock clock) {
-        this.keys = keys;
-        this.clock = clock;
+        this(keys, clock, (user, version) -> false);
     }
 
-    /** The caller that the token speaks for; empty if anything about it is wrong. */
+    private TokenVerifier(PublicKeys keys, Clock clock, Revocation revocation) {
+        this.keys = keys;
+        this.clock = clock;
+        this.revocation = revocation;
+    }
+
+    private interface Revocation {
+        boolean isVoid(UserId user, long version);
+    }
+
+    /** A verifier of the same keys that accepts no token which is revoked. */
+    public TokenVerifier heeding(RevokedTokens revoked) {
+        return new TokenVerifier(keys, clock, revoked::isVoid);
+    }
+
+    /**
+     * The caller that the token speaks for; empty if anything about it is wrong.
+     *
+     * @throws io.ordersaga.edge.store.StoreUnavailableException if it is not known yet which tokens are revoked
+     */
     public Optional<Caller> verify(String token) {
         if (!FORM.matcher(token).matches()) {
             return Optional.empty();
@@ -41,7 +64,7 @@ public final class TokenVerifier {
                     .filter(verified -> TokenClaims.TYPE.equals(verified.getType()))
                     // The library checks only a time that is there.
                     .filter(verified -> verified.getExpiresAtAsInstant() != null)
-                    .flatMap(TokenVerifier::caller);
+                    .flatMap(this::caller);
         } catch (JWTVerificationException | IllegalArgumentException e) {
             // Whoever sends a bad token learns only that it is bad; the answer is 401.
             return Optional.empty();
@@ -52,13 +75,18 @@ public final class TokenVerifier {
         JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification) JWT.require(Algorithm.ECDSA256(key))
                 .withIssuer(TokenClaims.ISSUER)
                 .withAudience(TokenClaims.AUDIENCE);
+        verification.acceptIssuedAt(ISSUED_AHEAD_SECONDS);
         return verification.build(clock);
     }
 
-    private static Optional<Caller> caller(DecodedJWT token) {
+    private Optional<Caller> caller(DecodedJWT token) {
         Optional<UserId> user = Optional.ofNullable(token.getSubject()).map(UserId::new);
         Optional<Role> role =
                 Optional.ofNullable(token.getClaim(TokenClaims.ROLE).asString()).map(Role::valueOf);
-        return user.flatMap(id -> role.map(known -> new Caller(id, known)));
+        Optional<Long> version =
+                Optional.ofNullable(token.getClaim(TokenClaims.VERSION).asLong());
+        return user.filter(id ->
+                        version.filter(issued -> !revocation.isVoid(id, issued)).isPresent())
+                .flatMap(id -> role.map(known -> new Caller(id, known)));
     }
 }

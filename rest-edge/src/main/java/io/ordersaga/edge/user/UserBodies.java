@@ -1,7 +1,11 @@
 package io.ordersaga.edge.user;
 
 import io.ordersaga.edge.http.BodyReader;
+import io.ordersaga.edge.token.RefreshToken;
 import io.ordersaga.topics.Email;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.UserCommand.UpdateUser;
 import java.util.Optional;
 
 /** Reads the bodies of requests to the user edge. */
@@ -10,6 +14,7 @@ final class UserBodies {
     private static final int MAX_PASSWORD = 128;
     private static final int MAX_NAME = 100;
     private static final int MAX_EMAIL = 254;
+    private static final int MAX_TOKEN = 500;
 
     private UserBodies() {}
 
@@ -38,6 +43,23 @@ final class UserBodies {
         String lastName = body.text("lastName", 1, MAX_NAME);
         body.done();
         return new Registration(email.orElseThrow(), password, firstName, lastName);
+    }
+
+    static UpdateUser update(BodyReader body, UserId user) {
+        UpdateUser update = new UpdateUser(
+                user,
+                body.optionalText("firstName", 1, MAX_NAME),
+                body.optionalText("lastName", 1, MAX_NAME),
+                body.optionalOf("role", Role::valueOf, "USER, ANALYST or ADMIN"));
+        body.done();
+        return update;
+    }
+
+    /** The refresh token; empty if what was sent cannot be one. */
+    static Optional<RefreshToken> refreshToken(BodyReader body) {
+        String token = body.text("refreshToken", 1, MAX_TOKEN);
+        body.done();
+        return RefreshToken.parse(token);
     }
 
     static Login login(BodyReader body) {

@@ -10,12 +10,14 @@ import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.password.PasswordHasher;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.token.PublicKeys;
+import io.ordersaga.edge.token.RefreshToken;
 import io.ordersaga.edge.token.TokenIssuer;
 import io.ordersaga.edge.user.UserBodies.Login;
 import io.ordersaga.edge.user.UserBodies.Registration;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Credentials;
 import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.Session;
 import io.ordersaga.topology.stream.user.UserStores;
 import io.ordersaga.topology.view.user.UserView;
 import java.util.List;
@@ -25,21 +27,25 @@ import java.util.Optional;
 public final class UserEdge {
     private final StoreReader reader;
     private final Registrar registrar;
-    private final PasswordHasher passwords;
-    private final TokenIssuer tokens;
-    private final PublicKeys keys;
+    private final SessionPort sessions;
+    private final Secrets secrets;
 
-    /** @param keys to be published, so that others can verify the issuer's tokens */
-    public UserEdge(
-            StoreReader reader, Registrar registrar, PasswordHasher passwords, TokenIssuer tokens, PublicKeys keys) {
+    public UserEdge(StoreReader reader, Registrar registrar, SessionPort sessions, Secrets secrets) {
         this.reader = reader;
         this.registrar = registrar;
-        this.passwords = passwords;
-        this.tokens = tokens;
-        this.keys = keys;
+        this.sessions = sessions;
+        this.secrets = secrets;
     }
 
-    private record Session(String message, UserResponse user, String token, long expiresIn) {}
+    /**
+     * What proves who somebody is.
+     *
+     * @param keys to be published, so that others can verify the issuer's tokens
+     */
+    public record Secrets(PasswordHasher passwords, AccountLock lock, TokenIssuer tokens, PublicKeys keys) {}
+
+    /** @param expiresIn seconds until the access token expires */
+    private record SignedIn(String message, UserResponse user, String token, long expiresIn, String refreshToken) {}
 
     public List<Route> routes() {
         return List.of(
@@ -47,32 +53,80 @@ public final class UserEdge {
                         .with(RateClass.AUTH),
                 Route.post("/api/auth/login", "login", Access.anyone(), this::login)
                         .with(RateClass.AUTH),
+                Route.post("/api/auth/refresh", "refresh", Access.anyone(), this::refresh)
+                        .with(RateClass.AUTH),
+                Route.post("/api/auth/logout", "logout", Access.user(), this::logout),
                 Route.get("/api/auth/profile", "get-profile", Access.user(), this::profile),
-                Route.get("/.well-known/jwks.json", "get-keys", Access.anyone(), request -> Reply.ok(keys.toJwks())));
+                Route.get(
+                        "/.well-known/jwks.json",
+                        "get-keys",
+                        Access.anyone(),
+                        request -> Reply.ok(secrets.keys().toJwks())));
     }
 
     private Reply register(Request request) throws InterruptedException {
         Registration wish = UserBodies.registration(request.body());
         UserView user = registrar.register(
                 new Registrar.Wish(
-                        wish.email(), passwords.hash(wish.password()), wish.firstName(), wish.lastName(), Role.USER),
+                        wish.email(),
+                        secrets.passwords().hash(wish.password()),
+                        wish.firstName(),
+                        wish.lastName(),
+                        Role.USER),
                 request.origin());
         String location = "/api/users/" + user.userId().value();
-        return Reply.created(location, session("User registered successfully", user));
+        RefreshToken token = sessions.open(user.userId(), request.origin());
+        return Reply.created(location, signedIn("User registered successfully", user, token));
     }
 
     private Reply login(Request request) throws InterruptedException {
         Login login = UserBodies.login(request.body());
+        Optional<UserView> known = login.email().isPresent()
+                ? secrets.lock().attempt(login.email().get(), () -> authenticate(login))
+                : authenticate(login);
+        UserView user = known.orElseThrow(() -> unauthenticated(ProblemType.INVALID_CREDENTIALS));
+        RefreshToken token = sessions.open(user.userId(), request.origin());
+        return Reply.ok(signedIn("Login successful", user, token));
+    }
+
+    private Optional<UserView> authenticate(Login login) throws InterruptedException {
         Optional<Credentials> credentials = login.email().flatMap(email -> reader.get(UserStores.CREDENTIALS, email));
         // An absent hash is verified too, so that the time does not tell whether there is an account.
-        boolean right = passwords.verify(login.password(), credentials.map(Credentials::passwordHash));
-        UserView user = credentials
-                .filter(known -> right)
-                .flatMap(known -> active(known.userId()))
-                .orElseThrow(() -> new ProblemException(
-                                ProblemType.INVALID_CREDENTIALS, ProblemType.INVALID_CREDENTIALS.title())
-                        .withHeader("WWW-Authenticate", "Bearer"));
-        return Reply.ok(session("Login successful", user));
+        boolean right = secrets.passwords().verify(login.password(), credentials.map(Credentials::passwordHash));
+        return credentials.filter(known -> right).flatMap(known -> active(known.userId()));
+    }
+
+    private Reply refresh(Request request) throws InterruptedException {
+        RefreshToken presented = UserBodies.refreshToken(request.body()).orElseThrow(UserEdge::invalidToken);
+        UserId owner = sessions.find(presented)
+                .map(Session::userId)
+                .filter(user -> active(user).isPresent())
+                .orElseThrow(UserEdge::invalidToken);
+        RefreshToken next = sessions.exchange(presented, request.origin()).orElseThrow(UserEdge::invalidToken);
+        // Read after the exchange: the account may have changed, or gone, meanwhile.
+        UserView user = active(owner).orElseThrow(UserEdge::invalidToken);
+        return Reply.ok(signedIn("Token refreshed successfully", user, next));
+    }
+
+    /** Ends the session that the token belongs to. The answer is the same whatever the token is: it does not work any more. */
+    private Reply logout(Request request) throws InterruptedException {
+        UserId user = request.caller().userId();
+        Optional<RefreshToken> token = UserBodies.refreshToken(request.body())
+                .filter(presented -> sessions.find(presented)
+                        .filter(session -> session.userId().equals(user))
+                        .isPresent());
+        if (token.isPresent()) {
+            sessions.close(token.get(), user, request.origin());
+        }
+        return Reply.nothing();
+    }
+
+    private static ProblemException invalidToken() {
+        return unauthenticated(ProblemType.INVALID_REFRESH_TOKEN);
+    }
+
+    private static ProblemException unauthenticated(ProblemType type) {
+        return new ProblemException(type, type.title()).withHeader("WWW-Authenticate", "Bearer");
     }
 
     private Reply profile(Request request) {
@@ -85,12 +139,14 @@ public final class UserEdge {
         return reader.get(UserStores.USERS, id).filter(user -> user.person().isPresent());
     }
 
-    private Session session(String message, UserView user) {
-        return new Session(
+    private SignedIn signedIn(String message, UserView user, RefreshToken refreshToken) {
+        TokenIssuer tokens = secrets.tokens();
+        return new SignedIn(
                 message,
                 UserResponse.of(user)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "the account is gone")),
-                tokens.issue(user.userId(), user.role()),
-                tokens.lifetime().toSeconds());
+                tokens.issue(user.userId(), user.role(), user.version()),
+                tokens.lifetime().toSeconds(),
+                refreshToken.text());
     }
 }

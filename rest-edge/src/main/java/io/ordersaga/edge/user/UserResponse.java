@@ -10,9 +10,16 @@ import java.util.Optional;
  * A user as clients see one.
  *
  * @param createdAt only where the contract shows it
+ * @param updatedAt likewise
  */
 public record UserResponse(
-        UserId id, String email, String firstName, String lastName, Role role, Optional<Instant> createdAt) {
+        UserId id,
+        String email,
+        String firstName,
+        String lastName,
+        Role role,
+        Optional<Instant> createdAt,
+        Optional<Instant> updatedAt) {
 
     /** Empty for an account that is deleted. */
     public static Optional<UserResponse> of(UserView view) {
@@ -23,10 +30,15 @@ public record UserResponse(
                         person.firstName(),
                         person.lastName(),
                         view.role(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
     UserResponse withCreatedAt(Instant at) {
-        return new UserResponse(id, email, firstName, lastName, role, Optional.of(at));
+        return new UserResponse(id, email, firstName, lastName, role, Optional.of(at), updatedAt);
+    }
+
+    UserResponse withUpdatedAt(Instant at) {
+        return new UserResponse(id, email, firstName, lastName, role, createdAt, Optional.of(at));
     }
 }

@@ -104,7 +104,7 @@ class AuthenticationTest {
 
     @Test
     void shouldRefuseATokenOfAnUnknownKey() {
-        String token = new TokenIssuer(SigningKey.generate(), () -> TestEdge.NOW).issue(USER, Role.ADMIN);
+        String token = new TokenIssuer(SigningKey.generate(), () -> TestEdge.NOW).issue(USER, Role.ADMIN, 1);
 
         assertRefused(edge.getWithToken("/mine", token));
     }
@@ -154,6 +154,7 @@ class AuthenticationTest {
         assertRefused(with(token -> token.withIssuer(null)));
         assertRefused(with(token -> token.withSubject(null)));
         assertRefused(with(token -> token.withClaim("role", (String) null)));
+        assertRefused(with(token -> token.withClaim("ver", (Long) null)));
         assertRefused(with(token -> token.withClaim("exp", (Long) null)));
         assertRefused(edge.getWithToken("/mine", undatedClaims().sign(ecdsa(edge.key()))));
     }
@@ -163,7 +164,16 @@ class AuthenticationTest {
         assertRefused(with(token -> token.withSubject("someone")));
         assertRefused(with(token -> token.withClaim("role", "ROOT")));
         assertRefused(with(token -> token.withClaim("role", 1)));
+        assertRefused(with(token -> token.withClaim("ver", "one")));
         assertRefused(with(token -> token.withClaim("nbf", TestEdge.NOW.plusSeconds(60))));
+    }
+
+    @Test
+    void shouldAllowForClocksThatDifferAndNotForMore() {
+        assertThat(with(token -> token.withIssuedAt(TestEdge.NOW.plusSeconds(59)))
+                        .status())
+                .isEqualTo(200);
+        assertRefused(with(token -> token.withIssuedAt(TestEdge.NOW.plusSeconds(61))));
     }
 
     @ParameterizedTest
@@ -187,7 +197,7 @@ class AuthenticationTest {
     }
 
     private String issuedBefore(Duration age) {
-        return new TokenIssuer(edge.key(), () -> TestEdge.NOW.minus(age)).issue(USER, Role.USER);
+        return new TokenIssuer(edge.key(), () -> TestEdge.NOW.minus(age)).issue(USER, Role.USER, 1);
     }
 
     private Answer with(UnaryOperator<JWTCreator.Builder> change) {
@@ -205,7 +215,8 @@ class AuthenticationTest {
                 .withIssuer("ordersaga")
                 .withAudience("ordersaga-api")
                 .withSubject(USER.value())
-                .withClaim("role", "ADMIN");
+                .withClaim("role", "ADMIN")
+                .withClaim("ver", 1);
     }
 
     private static Algorithm ecdsa(SigningKey key) {

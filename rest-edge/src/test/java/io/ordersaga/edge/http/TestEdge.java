@@ -66,7 +66,7 @@ public final class TestEdge implements AutoCloseable {
     }
 
     public String token(UserId user, Role role) {
-        return new TokenIssuer(key, () -> NOW).issue(user, role);
+        return new TokenIssuer(key, () -> NOW).issue(user, role, 1);
     }
 
     public Answer get(String target, String... headers) {

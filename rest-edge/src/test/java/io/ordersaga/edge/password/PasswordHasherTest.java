@@ -2,9 +2,11 @@ package io.ordersaga.edge.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.edge.password.PasswordHasher.Limits;
 import io.ordersaga.topics.user.PasswordHash;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,7 +55,8 @@ class PasswordHasherTest {
 
     @Test
     void shouldAnswerBusyWhenThereIsNoTurnInTime() {
-        PasswordHasher busy = new PasswordHasher(new SecureRandom(), new Semaphore(0, true), Duration.ofMillis(10));
+        PasswordHasher busy =
+                new PasswordHasher(new SecureRandom(), new Semaphore(0, true), new Limits(9, Duration.ofMillis(10)));
 
         assertThatThrownBy(() -> busy.verify("password123", Optional.empty()))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
@@ -63,8 +66,23 @@ class PasswordHasherTest {
     }
 
     @Test
+    void shouldAnswerBusyAtOnceWhenTooManyWaitAlready() {
+        Duration definitelyTooSlow = Duration.ofMinutes(1);
+        PasswordHasher full =
+                new PasswordHasher(new SecureRandom(), new Semaphore(0, true), new Limits(0, definitelyTooSlow));
+
+        assertTimeoutPreemptively(
+                definitelyTooSlow.dividedBy(2),
+                () -> assertThatThrownBy(() -> full.hash("password123"))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                problem -> assertThat(problem.type()).isEqualTo(ProblemType.BUSY)));
+    }
+
+    @Test
     void shouldGiveTheTurnBackWhenAHashIsBroken() throws InterruptedException {
-        PasswordHasher single = new PasswordHasher(new SecureRandom(), new Semaphore(1, true), Duration.ofMillis(10));
+        PasswordHasher single =
+                new PasswordHasher(new SecureRandom(), new Semaphore(1, true), new Limits(9, Duration.ofMillis(10)));
 
         assertThatThrownBy(() -> single.verify("password123", phc("$2b$10$abc")))
                 .isInstanceOf(IllegalArgumentException.class)

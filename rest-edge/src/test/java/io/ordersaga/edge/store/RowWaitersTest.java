@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.ordersaga.edge.store.RowWaiters.Waiter;
 import io.ordersaga.topology.stream.KeyedStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
@@ -28,32 +30,32 @@ class RowWaitersTest {
 
     @Test
     void shouldCompleteWithTheFirstRowThatFulfilsTheCondition() {
-        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", row -> row > 1)) {
+        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", has(row -> row > 1))) {
             waiters.changed(ROWS, "a", 1);
             assertThat(waiter.row()).isNotDone();
 
             waiters.changed(ROWS, "a", 2);
             waiters.changed(ROWS, "a", 3);
 
-            assertThat(waiter.row()).isCompletedWithValue(2);
+            assertThat(waiter.row()).isCompletedWithValue(Optional.of(2));
         }
     }
 
     @Test
     void shouldCompleteWithTheRowThatWasThereBefore() {
-        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", row -> row > 1)) {
-            waiter.offer(1);
+        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", has(row -> row > 1))) {
+            waiter.offer(Optional.of(1));
             assertThat(waiter.row()).isNotDone();
 
-            waiter.offer(2);
+            waiter.offer(Optional.of(2));
 
-            assertThat(waiter.row()).isCompletedWithValue(2);
+            assertThat(waiter.row()).isCompletedWithValue(Optional.of(2));
         }
     }
 
     @Test
     void shouldHearOfItsOwnKeyAndStoreOnly() {
-        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", row -> true)) {
+        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", has(row -> true))) {
             waiters.changed(ROWS, "b", 1);
             waiters.changed(OTHERS, "a", 1);
 
@@ -62,28 +64,43 @@ class RowWaitersTest {
     }
 
     @Test
+    void shouldCompleteWhenTheRowIsTakenOut() {
+        try (Waiter<Integer> waiter = waiters.register(ROWS, "a", Optional::isEmpty);
+                Waiter<Integer> other = waiters.register(ROWS, "a", has(row -> true))) {
+            waiter.offer(Optional.of(1));
+            waiters.removed(ROWS, "b");
+            assertThat(waiter.row()).isNotDone();
+
+            waiters.removed(ROWS, "a");
+
+            assertThat(waiter.row()).isCompletedWithValue(Optional.empty());
+            assertThat(other.row()).isNotDone();
+        }
+    }
+
+    @Test
     void shouldWakeEveryWaiterOfARowByItsOwnCondition() {
-        try (Waiter<Integer> one = waiters.register(ROWS, "a", row -> row >= 1);
-                Waiter<Integer> two = waiters.register(ROWS, "a", row -> row >= 2);
-                Waiter<Integer> again = waiters.register(ROWS, "a", row -> row >= 1)) {
+        try (Waiter<Integer> one = waiters.register(ROWS, "a", has(row -> row >= 1));
+                Waiter<Integer> two = waiters.register(ROWS, "a", has(row -> row >= 2));
+                Waiter<Integer> again = waiters.register(ROWS, "a", has(row -> row >= 1))) {
             waiters.changed(ROWS, "a", 1);
 
-            assertThat(one.row()).isCompletedWithValue(1);
-            assertThat(again.row()).isCompletedWithValue(1);
+            assertThat(one.row()).isCompletedWithValue(Optional.of(1));
+            assertThat(again.row()).isCompletedWithValue(Optional.of(1));
             assertThat(two.row()).isNotDone();
         }
     }
 
     @Test
     void shouldHearNothingMoreAndLeaveNothingBehindWhenClosed() {
-        Waiter<Integer> closed = waiters.register(ROWS, "a", row -> true);
-        try (Waiter<Integer> open = waiters.register(ROWS, "a", row -> true)) {
+        Waiter<Integer> closed = waiters.register(ROWS, "a", has(row -> true));
+        try (Waiter<Integer> open = waiters.register(ROWS, "a", has(row -> true))) {
             closed.close();
             closed.close();
             waiters.changed(ROWS, "a", 1);
 
             assertThat(closed.row()).isNotDone();
-            assertThat(open.row()).isCompletedWithValue(1);
+            assertThat(open.row()).isCompletedWithValue(Optional.of(1));
             assertThat(waiters.isIdle()).isFalse();
         }
 
@@ -92,11 +109,11 @@ class RowWaitersTest {
 
     @Test
     void shouldFailOnlyTheWaiterWhenItsConditionThrows() {
-        try (Waiter<Integer> broken = waiters.register(ROWS, "a", RowWaitersTest::broken);
-                Waiter<Integer> sound = waiters.register(ROWS, "a", row -> true)) {
+        try (Waiter<Integer> broken = waiters.register(ROWS, "a", has(RowWaitersTest::broken));
+                Waiter<Integer> sound = waiters.register(ROWS, "a", has(row -> true))) {
             assertThatCode(() -> waiters.changed(ROWS, "a", 1)).doesNotThrowAnyException();
 
-            assertThat(sound.row()).isCompletedWithValue(1);
+            assertThat(sound.row()).isCompletedWithValue(Optional.of(1));
             assertThat(broken.row())
                     .isCompletedExceptionally()
                     .failsWithin(0, TimeUnit.SECONDS)
@@ -138,12 +155,9 @@ class RowWaitersTest {
         for (int round = 1; round <= ROUNDS; round++) {
             int wanted = round;
             meet(together);
-            try (Waiter<Integer> waiter = waiters.register(ROWS, "a", row -> row >= wanted)) {
-                Integer before = store.get("a");
-                if (before != null) {
-                    waiter.offer(before);
-                }
-                seen += waiter.row().get(30, TimeUnit.SECONDS) == wanted ? 1 : 0;
+            try (Waiter<Integer> waiter = waiters.register(ROWS, "a", has(row -> row >= wanted))) {
+                waiter.offer(Optional.ofNullable(store.get("a")));
+                seen += waiter.row().get(30, TimeUnit.SECONDS).equals(Optional.of(wanted)) ? 1 : 0;
             }
         }
         return seen;
@@ -152,6 +166,10 @@ class RowWaitersTest {
     private static void meet(CyclicBarrier together)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
         together.await(30, TimeUnit.SECONDS);
+    }
+
+    private static Predicate<Optional<Integer>> has(Predicate<Integer> condition) {
+        return row -> row.filter(condition).isPresent();
     }
 
     private static boolean broken(int row) {

@@ -44,12 +44,29 @@ class UserResponseTest {
     }
 
     @Test
+    void shouldShowTheTimeOfTheChangeOnlyWhereItIsAskedFor() {
+        UserResponse response = UserResponse.of(view(Optional.of(ADA))).orElseThrow();
+
+        var json = JSON.valueToTree(response.withUpdatedAt(CREATED));
+
+        assertThat(json.path("updatedAt").asText()).isEqualTo("2026-01-02T03:04:05.000Z");
+        assertThat(json.has("createdAt")).isFalse();
+    }
+
+    @Test
     void shouldShowNothingOfADeletedAccount() {
         assertThat(UserResponse.of(view(Optional.empty()))).isEmpty();
     }
 
     private static UserView view(Optional<Person> person) {
         return new UserView(
-                UserId.of(new UUID(0, 6)), person, Role.ANALYST, 3, CREATED, CREATED.plusSeconds(1), Outcomes.NONE);
+                UserId.of(new UUID(0, 6)),
+                person,
+                Role.ANALYST,
+                3,
+                CREATED,
+                CREATED.plusSeconds(1),
+                Optional.empty(),
+                Outcomes.NONE);
     }
 }

@@ -1,0 +1,118 @@
+package io.ordersaga.edge.user;
+
+import io.ordersaga.edge.command.DecisionPort;
+import io.ordersaga.edge.command.DecisionPort.Shown;
+import io.ordersaga.edge.command.DecisionPort.To;
+import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.ProblemException;
+import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.edge.http.Reply;
+import io.ordersaga.edge.http.Request;
+import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.store.Listed;
+import io.ordersaga.edge.store.Listing;
+import io.ordersaga.edge.store.StoreReader;
+import io.ordersaga.topics.Message;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.log.Topics;
+import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.UserCommand;
+import io.ordersaga.topics.user.UserCommand.DeleteUser;
+import io.ordersaga.topics.user.UserCommand.UpdateUser;
+import io.ordersaga.topology.stream.user.UserStores;
+import io.ordersaga.topology.view.user.Person;
+import io.ordersaga.topology.view.user.UserView;
+import java.util.List;
+import java.util.Map;
+
+/** The routes on user accounts: administrators see and change all, everybody his own. */
+public final class AccountEdge {
+    private static final String USERS = "/api/users";
+    private static final String USER = "/api/users/{id}";
+    private static final Shown<UserId, UserView> SHOWN = new Shown<>(UserStores.USERS, UserView::outcomes);
+
+    private final StoreReader reader;
+    private final DecisionPort decisions;
+    private final Paging paging;
+
+    public AccountEdge(StoreReader reader, DecisionPort decisions, Paging paging) {
+        this.reader = reader;
+        this.decisions = decisions;
+        this.paging = paging;
+    }
+
+    private record Deleted(String message) {}
+
+    public List<Route> routes() {
+        Access admin = Access.only(Role.ADMIN);
+        return List.of(
+                Route.get(USERS, "list-users", admin, this::list).taking(Paging.LIMIT, Paging.CURSOR),
+                Route.get(USER, "get-user", Access.user(), this::get),
+                Route.post(USER, "update-user", Access.user(), this::update).with(Route.Method.PUT),
+                Route.post(USER, "delete-user", admin, this::delete).with(Route.Method.DELETE));
+    }
+
+    private Reply list(Request request) {
+        Paging.Source<Listed<UserView>> source = new Paging.Source<>(
+                USERS,
+                Map.of(),
+                (after, limit) -> reader.list(UserStores.USERS, UserStores.USERS_BY_TIME, Listing.all(after, limit)),
+                Listed::place);
+        return paging.page(
+                request,
+                source,
+                listed -> listed.row().person().isPresent(),
+                listed -> UserResponse.of(listed.row()).orElseThrow());
+    }
+
+    private Reply get(Request request) {
+        return Reply.ok(shown(visible(request)));
+    }
+
+    private Reply update(Request request) throws InterruptedException {
+        UserView user = visible(request);
+        UpdateUser update = UserBodies.update(request.body(), user.userId());
+        if (update.role().isPresent() && request.caller().role() != Role.ADMIN) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "only administrators change roles");
+        }
+        UserView updated = decide(request, update);
+        return Reply.ok(shown(updated).withUpdatedAt(updated.updatedAt()));
+    }
+
+    private Reply delete(Request request) throws InterruptedException {
+        UserView user = visible(request);
+        Person person = user.person().orElseThrow();
+        decide(request, new DeleteUser(user.userId()));
+        // Whoever is told that the account is gone may register with its address at once.
+        decisions.awaitState(
+                UserStores.CREDENTIALS,
+                person.email(),
+                row -> row.filter(claim -> claim.userId().equals(user.userId())).isEmpty());
+        return Reply.ok(new Deleted("User deleted successfully"));
+    }
+
+    private UserView decide(Request request, UserCommand body) throws InterruptedException {
+        Message<UserCommand> command = decisions.command(body);
+        return decisions.decide(Topics.USER_COMMANDS, command, SHOWN, new To<>(body.userId(), request.origin()));
+    }
+
+    private static UserResponse shown(UserView user) {
+        return UserResponse.of(user).orElseThrow(AccountEdge::noSuchUser);
+    }
+
+    /** An account that is there and the caller's own, or any if the caller is an administrator. */
+    private UserView visible(Request request) {
+        UserId id = request.id("id", UserId::new);
+        if (!request.caller().maySee(id)) {
+            throw noSuchUser();
+        }
+        return reader.get(UserStores.USERS, id)
+                .filter(user -> user.person().isPresent())
+                .orElseThrow(AccountEdge::noSuchUser);
+    }
+
+    private static ProblemException noSuchUser() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such user");
+    }
+}
