@@ -16,11 +16,16 @@ public record PublicKeys(List<Key> keys) {
     private static final int COORDINATE_LENGTH = 32;
 
     public PublicKeys {
-        keys = List.copyOf(keys);
+        keys = keys.stream().distinct().toList();
     }
 
     /** One public key on the curve P-256. */
-    public record Key(String keyId, ECPublicKey key) {}
+    public record Key(String keyId, ECPublicKey key) {
+        /** A key under its thumbprint. */
+        static Key of(ECPublicKey key) {
+            return new Key(thumbprint(key), key);
+        }
+    }
 
     public Optional<ECPublicKey> find(String keyId) {
         return keys.stream()

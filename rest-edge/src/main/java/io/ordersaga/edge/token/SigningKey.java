@@ -1,14 +1,11 @@
 package io.ordersaga.edge.token;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 
 /**
  * The key pair on the curve P-256 that signs tokens.
@@ -21,7 +18,7 @@ public record SigningKey(String keyId, ECPrivateKey privateKey, ECPublicKey publ
     public static SigningKey generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec(P256.NAME));
             KeyPair pair = generator.generateKeyPair();
             return of((ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
         } catch (GeneralSecurityException e) {
@@ -31,18 +28,21 @@ public record SigningKey(String keyId, ECPrivateKey privateKey, ECPublicKey publ
 
     /** @throws IllegalArgumentException if the bytes are not a key pair of this kind (PKCS #8 and X.509) */
     public static SigningKey decode(byte[] privateKey, byte[] publicKey) {
-        try {
-            KeyFactory factory = KeyFactory.getInstance("EC");
-            return of((ECPrivateKey) factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)), (ECPublicKey)
-                    factory.generatePublic(new X509EncodedKeySpec(publicKey)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not an EC key pair", e);
+        SigningKey key = of(P256.privateKey(privateKey));
+        if (!key.publicKey().equals(P256.publicKey(publicKey))) {
+            throw new IllegalArgumentException("a public key of another private key");
         }
+        return key;
+    }
+
+    /** The key pair of a private key. */
+    static SigningKey of(ECPrivateKey privateKey) {
+        return of(privateKey, P256.publicKeyOf(privateKey));
     }
 
     /** The public half. */
     public PublicKeys.Key publicHalf() {
-        return new PublicKeys.Key(keyId, publicKey);
+        return PublicKeys.Key.of(publicKey);
     }
 
     private static SigningKey of(ECPrivateKey privateKey, ECPublicKey publicKey) {

@@ -84,7 +84,7 @@ class PublicKeysTest {
         assertThat(read).hasToString("SigningKey[" + key.keyId() + "]");
         assertThatThrownBy(() -> SigningKey.decode(new byte[] {1}, new byte[] {2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("not an EC key pair");
+                .hasMessage("not an EC private key in PKCS #8");
     }
 
     private static void assertCoordinate(String text, BigInteger expected) {

@@ -1,5 +1,6 @@
 package io.ordersaga.apps.service;
 
+import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.edge.command.CommandSender;
 import io.ordersaga.edge.command.DecisionPort;
@@ -10,6 +11,7 @@ import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
 import io.ordersaga.edge.store.RowWaiters;
 import io.ordersaga.edge.store.StoreReader;
+import io.ordersaga.edge.token.RevokedTokens;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ViewListener;
 import java.security.SecureRandom;
@@ -29,6 +31,7 @@ final class Foundation {
     private final StreamsApplication streams;
     private final StoreReader reader;
     private final CommandSender sender;
+    private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
 
     Foundation(ServiceEnvironment environment, Program program) {
         this.environment = environment;
@@ -73,22 +76,23 @@ final class Foundation {
     }
 
     /** The service, which serves these routes beside its health. */
-    Service service(List<Route> routes, Service.Task... tasks) {
-        Health health = new ServiceHealth(List.of(tasks));
+    Service service(List<Route> routes, Service.Task... more) {
+        List<Service.Task> tasks = new ArrayList<>(List.of(more));
+        tasks.add(new RevocationTask(
+                new RevocationFeed(program.applicationId(), environment.kafka(), revoked, environment.failures())));
+        Health health = new ServiceHealth(tasks);
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
-        ServiceServer server = new ServiceServer(all, environment.tokens(), new SecureRandom());
+        ServiceServer server = new ServiceServer(all, environment.tokens().heeding(revoked), new SecureRandom());
         return new Service(
-                program.applicationId(),
-                environment.self(),
-                new Service.Parts(streams, sender, server, health, List.of(tasks)));
+                program.applicationId(), environment.self(), new Service.Parts(streams, sender, server, health, tasks));
     }
 
     private final class ServiceHealth implements Health {
         private final List<Service.Task> tasks;
 
         ServiceHealth(List<Service.Task> tasks) {
-            this.tasks = tasks;
+            this.tasks = List.copyOf(tasks);
         }
 
         @Override
@@ -101,7 +105,7 @@ final class Foundation {
             Map<String, Boolean> checks = new TreeMap<>();
             checks.put("streams", streams.isRunning());
             checks.put("stores", reader.holds(program.queryable()));
-            tasks.forEach(task -> checks.put(task.name(), task.isAlive()));
+            tasks.forEach(task -> checks.put(task.name(), task.isReady()));
             return checks;
         }
     }

@@ -35,6 +35,11 @@ public final class Service implements AutoCloseable {
 
         boolean isAlive();
 
+        /** Whether it does what the service needs it for. */
+        default boolean isReady() {
+            return isAlive();
+        }
+
         @Override
         void close();
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param currency {@code CURRENCY}: shown beside every amount (ISO 4217)
  * @param admin {@code ADMIN_EMAIL} and {@code ADMIN_PASSWORD}, both or neither
  * @param gateway see {@link GatewayKeys}
+ * @param tokenKeys {@code TOKEN_PRIVATE_KEY} and {@code TOKEN_PUBLIC_KEYS}, or the same with {@code _FILE}
  */
 public record ShopSettings(
         Duration commitInterval,
@@ -28,7 +29,8 @@ public record ShopSettings(
         int declinePercent,
         String currency,
         Optional<Account> admin,
-        GatewaySettings gateway) {
+        GatewaySettings gateway,
+        TokenKeySettings tokenKeys) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
@@ -49,7 +51,8 @@ public record ShopSettings(
                 reader.integer("PAYMENT_DECLINE_PERCENT", 0, 0, 100),
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"),
                 admin(reader),
-                GatewayKeys.read(reader));
+                GatewayKeys.read(reader),
+                TokenKeySettings.read(reader));
         reader.complete();
         return settings;
     }

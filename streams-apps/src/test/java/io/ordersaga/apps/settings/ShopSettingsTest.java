@@ -8,6 +8,7 @@ import io.ordersaga.topics.Email;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ShopSettingsTest {
                         0,
                         "USD",
                         Optional.empty(),
-                        GatewaySettings.standard()));
+                        GatewaySettings.standard(),
+                        new TokenKeySettings(Optional.empty(), List.of())));
     }
 
     @Test
@@ -54,7 +56,8 @@ class ShopSettingsTest {
                         25,
                         "EUR",
                         Optional.of(new Account(new Email("boss@shop.example"), "correct horse")),
-                        GatewaySettings.standard()));
+                        GatewaySettings.standard(),
+                        new TokenKeySettings(Optional.empty(), List.of())));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.ordersaga.apps.settings.Account;
 import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.edge.token.PublicKeys;
+import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.edge.token.TokenVerifier;
 import io.ordersaga.system.Ground;
 import io.ordersaga.system.local.Directories;
@@ -17,7 +18,6 @@ import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** The services of one system as its parts. */
@@ -40,7 +40,15 @@ final class LocalShop {
 
     Part users(Account admin) {
         return new UsersPart(
-                () -> UserService.of(environment(ground.ports().userService()), secrets.signingKey()), admin);
+                () -> UserService.of(environment(ground.ports().userService()), signingKey(), acceptedKeys()), admin);
+    }
+
+    private SigningKey signingKey() {
+        return settings.tokenKeys().signingKey().orElse(secrets.signingKey());
+    }
+
+    private PublicKeys acceptedKeys() {
+        return settings.tokenKeys().acceptedBeside(signingKey());
     }
 
     Part products() {
@@ -72,7 +80,7 @@ final class LocalShop {
     }
 
     private TokenVerifier tokens() {
-        return new TokenVerifier(new PublicKeys(List.of(secrets.signingKey().publicHalf())), Clock.systemUTC());
+        return new TokenVerifier(acceptedKeys(), Clock.systemUTC());
     }
 
     private ServiceEnvironment environment(LocalPort port) {
