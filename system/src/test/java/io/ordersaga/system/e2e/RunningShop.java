@@ -23,7 +23,7 @@ final class RunningShop implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Shop.class || type == Records.class;
+        return type == Shop.class || type == Records.class || type == TestSystem.class;
     }
 
     @Override
@@ -31,10 +31,11 @@ final class RunningShop implements ParameterResolver {
         Shared shared = test.getRoot()
                 .getStore(Namespace.create(RunningShop.class))
                 .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
-        if (parameter.getParameter().getType() == Records.class) {
-            return shared.system().records();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Shop.class) {
+            return shared.shop();
         }
-        return shared.shop();
+        return type == Records.class ? shared.system().records() : shared.system();
     }
 
     private record Shared(Path directory, TestSystem system, Shop shop) implements AutoCloseable {

@@ -5,6 +5,8 @@ import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.SystemOptions;
+import io.ordersaga.system.client.ShopClient;
+import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,6 +53,20 @@ final class TestSystem implements AutoCloseable {
 
     Records records() {
         return new Records(ports.broker().address());
+    }
+
+    /** A client of the order service's own port, which does not come through the gateway. */
+    ShopClient orderService() {
+        return directly(ports.orderService());
+    }
+
+    /** As {@link #orderService}. */
+    ShopClient productService() {
+        return directly(ports.productService());
+    }
+
+    private static ShopClient directly(LocalPort port) {
+        return ShopClient.of(URI.create("http://" + port.address()));
     }
 
     @Override

@@ -1,0 +1,279 @@
+package io.ordersaga.system.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ordersaga.system.client.Answer;
+import io.ordersaga.system.client.ShopClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Accounts from their registration to their end, and the tokens that go with them. */
+@ExtendWith(RunningShop.class)
+class AccountJourneyTest {
+    private static final String PASSWORD = "password123";
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+    /** An account as its owner has it. */
+    private record Account(String id, String email, String token, String refreshToken) {
+        static Account registered(Shop shop) {
+            return of(shop.anyone()
+                    .post("/api/auth/register", registration(Shop.newEmail()))
+                    .orThrow());
+        }
+
+        static Account of(JsonNode signedIn) {
+            return new Account(
+                    signedIn.path("user").path("id").asText(),
+                    signedIn.path("user").path("email").asText(),
+                    signedIn.path("token").asText(),
+                    signedIn.path("refreshToken").asText());
+        }
+
+        ShopClient client(ShopClient anyone) {
+            return anyone.withToken(token);
+        }
+    }
+
+    @Test
+    void shouldExchangeARefreshTokenOnceAndEndTheSessionWhenItComesAgain(Shop shop) {
+        JsonNode registered = shop.anyone()
+                .post("/api/auth/register", registration(Shop.newEmail()))
+                .orThrow();
+        Account first = Account.of(registered);
+
+        Answer refreshed = refresh(shop, first.refreshToken());
+        Answer reused = refresh(shop, first.refreshToken());
+        Answer afterwards = refresh(shop, Account.of(refreshed.body()).refreshToken());
+
+        assertThat(registered.path("expiresIn").asInt()).isEqualTo(900);
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(refreshed.body().path("user")).isEqualTo(registered.path("user"));
+        assertThat(Account.of(refreshed.body()).refreshToken()).isNotEqualTo(first.refreshToken());
+        assertThat(Account.of(refreshed.body())
+                        .client(shop.anyone())
+                        .get("/api/auth/profile")
+                        .status())
+                .isEqualTo(200);
+        assertRefused(reused);
+        assertRefused(afterwards);
+    }
+
+    @Test
+    void shouldLetOneOfTwoConcurrentExchangesWinAtMost(Shop shop) throws Exception {
+        Account account = Account.registered(shop);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<Answer>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                answers.add(threads.submit(() -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return refresh(shop, account.refreshToken());
+                }));
+            }
+        }
+
+        List<Answer> won = new ArrayList<>();
+        for (Future<Answer> answer : answers) {
+            if (answer.get().isSuccess()) {
+                won.add(answer.get());
+            }
+        }
+        assertThat(won).hasSize(1);
+        assertRefused(refresh(shop, Account.of(won.getFirst().body()).refreshToken()));
+    }
+
+    @Test
+    void shouldEndTheSessionAndNoOtherAtALogOut(Shop shop) {
+        Account first = Account.registered(shop);
+        Account second = Account.of(shop.anyone()
+                .post(
+                        "/api/auth/login",
+                        ShopClient.object().put("email", first.email()).put("password", PASSWORD))
+                .orThrow());
+        ShopClient client = first.client(shop.anyone());
+
+        Answer loggedOut = client.post("/api/auth/logout", token(first.refreshToken()));
+        Answer again = client.post("/api/auth/logout", token(first.refreshToken()));
+        Answer nonsense = client.post("/api/auth/logout", token("nonsense"));
+
+        assertThat(List.of(loggedOut.status(), again.status(), nonsense.status()))
+                .containsOnly(204);
+        assertRefused(refresh(shop, first.refreshToken()));
+        assertThat(refresh(shop, second.refreshToken()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNotLogOutAnother(Shop shop) {
+        Account account = Account.registered(shop);
+        ShopClient stranger = shop.newCustomer();
+
+        Answer answer = stranger.post("/api/auth/logout", token(account.refreshToken()));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(refresh(shop, account.refreshToken()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldShutADeletedUserOutOfEveryServiceWithinASecondAndFreeTheAddressAtOnce(Shop shop, TestSystem system) {
+        Account account = Account.registered(shop);
+        ShopClient orders = account.client(system.orderService());
+        ShopClient products = account.client(system.productService());
+        int before = orders.get("/api/orders/my-orders").status();
+        int forbidden = adjustment(products).status();
+
+        Answer deleted = shop.admin().send("DELETE", "/api/users/" + account.id(), MissingNode.getInstance(), Map.of());
+        long deletedAt = System.nanoTime();
+        Answer registeredAnew = shop.anyone().post("/api/auth/register", registration(account.email()));
+
+        assertThat(before).isEqualTo(200);
+        assertThat(forbidden).isEqualTo(403);
+        assertThat(deleted.status()).as("%s", deleted.body()).isEqualTo(200);
+        assertThat(deleted.body().path("message").asText()).isEqualTo("User deleted successfully");
+        assertThat(registeredAnew.status()).isEqualTo(201);
+        awaitUnauthenticated("order service", () -> orders.get("/api/orders/my-orders"));
+        awaitUnauthenticated("product service", () -> adjustment(products));
+        awaitUnauthenticated("user service", () -> account.client(shop.anyone()).get("/api/auth/profile"));
+        assertThat(Duration.ofNanos(System.nanoTime() - deletedAt)).isLessThan(ONE_SECOND);
+        assertRefused(refresh(shop, account.refreshToken()));
+        assertThat(Account.of(registeredAnew.body())
+                        .client(system.orderService())
+                        .get("/api/orders/my-orders")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldTakeTheRightsOfADemotedUserWithinASecondAndGiveATokenOfTheNewRole(Shop shop, TestSystem system) {
+        Account account = Account.registered(shop);
+        changeRole(shop, account, "ADMIN");
+        Account promoted = Account.of(refresh(shop, account.refreshToken()).orThrow());
+        ShopClient orders = promoted.client(system.orderService());
+        int asAdministrator = orders.get("/api/orders/all").status();
+
+        changeRole(shop, account, "USER");
+        long demotedAt = System.nanoTime();
+
+        assertThat(asAdministrator).isEqualTo(200);
+        awaitUnauthenticated("order service", () -> orders.get("/api/orders/all"));
+        assertThat(Duration.ofNanos(System.nanoTime() - demotedAt)).isLessThan(ONE_SECOND);
+        Account demoted = Account.of(refresh(shop, promoted.refreshToken()).orThrow());
+        ShopClient again = demoted.client(system.orderService());
+        assertThat(again.get("/api/orders/all").status()).isEqualTo(403);
+        assertThat(again.get("/api/orders/my-orders").status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldShowAndChangeAnAccountToItsOwnerAndAdministratorsOnly(Shop shop) {
+        Account account = Account.registered(shop);
+        String path = "/api/users/" + account.id();
+        ShopClient owner = account.client(shop.anyone());
+        ShopClient stranger = shop.newCustomer();
+        ObjectNode rename = ShopClient.object().put("firstName", "Grace").put("lastName", "Hopper");
+
+        Answer renamed = owner.send("PUT", path, rename, Map.of());
+
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(renamed.body().path("firstName").asText()).isEqualTo("Grace");
+        assertThat(renamed.body().has("updatedAt")).isTrue();
+        assertThat(owner.get(path).orThrow().path("lastName").asText()).isEqualTo("Hopper");
+        assertThat(shop.admin().get(path).status()).isEqualTo(200);
+        assertThat(stranger.get(path).status()).isEqualTo(404);
+        assertThat(stranger.send("PUT", path, rename, Map.of()).status()).isEqualTo(404);
+        assertThat(owner.send("PUT", path, ShopClient.object().put("role", "ADMIN"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.send("DELETE", path, MissingNode.getInstance(), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.get("/api/users").status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldListUsersNewestFirstAndPageByPage(Shop shop) {
+        String older = Account.registered(shop).id();
+        String newer = Account.registered(shop).id();
+
+        Answer first = shop.admin().get("/api/users?limit=1");
+        String next = first.headers().firstValue("Link").orElseThrow().replaceAll("^<([^>]+)>.*$", "$1");
+        Answer second = shop.admin().get(next);
+
+        assertThat(first.orThrow().path(0).path("id").asText()).isEqualTo(newer);
+        assertThat(second.orThrow().path(0).path("id").asText()).isEqualTo(older);
+    }
+
+    @Test
+    void shouldLockAnAccountAfterFiveWrongPasswordsWhetherOrNotThereIsOne(Shop shop) {
+        Account account = Account.registered(shop);
+
+        assertLocked(shop, account.email());
+        assertLocked(shop, Shop.newEmail());
+    }
+
+    private static void assertLocked(Shop shop, String email) {
+        ObjectNode wrong = ShopClient.object().put("email", email).put("password", "wrong password");
+        for (int i = 0; i < 5; i++) {
+            assertThat(shop.anyone()
+                            .post("/api/auth/login", wrong)
+                            .body()
+                            .path("code")
+                            .asText())
+                    .isEqualTo("invalid-credentials");
+        }
+
+        Answer locked = shop.anyone().post("/api/auth/login", wrong);
+
+        assertThat(locked.status()).isEqualTo(429);
+        assertThat(locked.body().path("code").asText()).isEqualTo("account-locked");
+        assertThat(locked.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    private static void changeRole(Shop shop, Account account, String role) {
+        shop.admin()
+                .send("PUT", "/api/users/" + account.id(), ShopClient.object().put("role", role), Map.of())
+                .orThrow();
+    }
+
+    private static Answer adjustment(ShopClient products) {
+        return products.post(
+                "/api/admin/products/prd_00000000-0000-0000-0000-000000000000/stock",
+                ShopClient.object().put("delta", 1).put("reason", "none"));
+    }
+
+    private static void awaitUnauthenticated(String where, Supplier<Answer> question) {
+        Shop.await(where + " to refuse the token", question, answer -> answer.status() == 401);
+    }
+
+    private static Answer refresh(Shop shop, String refreshToken) {
+        return shop.anyone().post("/api/auth/refresh", token(refreshToken));
+    }
+
+    private static ObjectNode token(String refreshToken) {
+        return ShopClient.object().put("refreshToken", refreshToken);
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(401);
+        assertThat(answer.body().path("code").asText()).isEqualTo("invalid-refresh-token");
+    }
+
+    private static ObjectNode registration(String email) {
+        return ShopClient.object()
+                .put("email", email)
+                .put("password", PASSWORD)
+                .put("firstName", "Ada")
+                .put("lastName", "Lovelace");
+    }
+}
