@@ -8,17 +8,25 @@ import io.ordersaga.edge.http.BodyReader;
 import io.ordersaga.edge.http.Mistake;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
+import io.ordersaga.edge.token.RefreshToken;
 import io.ordersaga.edge.user.UserBodies.Login;
 import io.ordersaga.edge.user.UserBodies.Registration;
 import io.ordersaga.topics.Email;
+import io.ordersaga.topics.SessionId;
+import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.user.Role;
+import io.ordersaga.topics.user.UserCommand.UpdateUser;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserBodiesTest {
+    private static final UserId USER = UserId.of(new UUID(0, 1));
     private static final Email ADA = new Email("ada@example.org");
 
     @Test
@@ -52,6 +60,39 @@ class UserBodiesTest {
         assertThat(mistakes(() -> UserBodies.login(body("{}"))))
                 .extracting(Mistake::pointer)
                 .containsExactly("/email", "/password");
+    }
+
+    @Test
+    void shouldReadTheFieldsOfAnUpdateThatAreThere() {
+        assertThat(UserBodies.update(body("{\"firstName\": \"Ada\", \"role\": \"ANALYST\"}"), USER))
+                .isEqualTo(new UpdateUser(USER, Optional.of("Ada"), Optional.empty(), Optional.of(Role.ANALYST)));
+        assertThat(UserBodies.update(body("{}"), USER))
+                .isEqualTo(new UpdateUser(USER, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void shouldNameEveryMistakeAtOnceWhenAnUpdateIsWrongEverywhere() {
+        String json = "{\"firstName\": \"\", \"lastName\": 1, \"role\": \"admin\", \"email\": \"ada@example.org\"}";
+
+        assertThat(mistakes(() -> UserBodies.update(body(json), USER)))
+                .containsExactlyInAnyOrder(
+                        new Mistake("/firstName", "must be text of 1..100 characters"),
+                        new Mistake("/lastName", "must be text of 1..100 characters"),
+                        new Mistake("/role", "must be USER, ANALYST or ADMIN"),
+                        new Mistake("/email", "is not known here"));
+    }
+
+    @Test
+    void shouldReadARefreshTokenAndTakeAnyOtherTextForNone() {
+        RefreshToken token = RefreshToken.generate(SessionId.of(new UUID(0, 2)), new SecureRandom());
+
+        assertThat(UserBodies.refreshToken(body("{\"refreshToken\": \"" + token.text() + "\"}")))
+                .contains(token);
+        assertThat(UserBodies.refreshToken(body("{\"refreshToken\": \"nonsense\"}")))
+                .isEmpty();
+        assertThat(mistakes(() -> UserBodies.refreshToken(body("{\"refreshToken\": 1}"))))
+                .extracting(Mistake::pointer)
+                .containsExactly("/refreshToken");
     }
 
     @Test
