@@ -20,11 +20,13 @@ import io.ordersaga.topics.user.Role;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserCommand.DeleteUser;
 import io.ordersaga.topics.user.UserCommand.UpdateUser;
+import io.ordersaga.topics.user.UserSeen;
 import io.ordersaga.topology.stream.user.UserStores;
 import io.ordersaga.topology.view.user.Person;
 import io.ordersaga.topology.view.user.UserView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The routes on user accounts: administrators see and change all, everybody his own. */
 public final class AccountEdge {
@@ -47,7 +49,7 @@ public final class AccountEdge {
     public List<Route> routes() {
         Access admin = Access.only(Role.ADMIN);
         return List.of(
-                Route.get(USERS, "list-users", admin, this::list).taking(Paging.LIMIT, Paging.CURSOR),
+                Route.get(USERS, "list-users", admin, this::list).taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET),
                 Route.get(USER, "get-user", Access.user(), this::get),
                 Route.post(USER, "update-user", Access.user(), this::update).with(Route.Method.PUT),
                 Route.post(USER, "delete-user", admin, this::delete).with(Route.Method.DELETE));
@@ -67,29 +69,37 @@ public final class AccountEdge {
     }
 
     private Reply get(Request request) {
-        return Reply.ok(shown(visible(request)));
+        UserView user = visible(request);
+        return Reply.ok(shown(user)).tagged(user.version());
     }
 
     private Reply update(Request request) throws InterruptedException {
         UserView user = visible(request);
-        UpdateUser update = UserBodies.update(request.body(), user.userId());
+        UpdateUser update = UserBodies.update(request.body(), user.userId(), demanded(request, user));
         if (update.role().isPresent() && request.caller().role() != Role.ADMIN) {
             throw new ProblemException(ProblemType.FORBIDDEN, "only administrators change roles");
         }
         UserView updated = decide(request, update);
-        return Reply.ok(shown(updated).withUpdatedAt(updated.updatedAt()));
+        return Reply.ok(shown(updated).withUpdatedAt(updated.updatedAt())).tagged(updated.version());
     }
 
     private Reply delete(Request request) throws InterruptedException {
         UserView user = visible(request);
         Person person = user.person().orElseThrow();
-        decide(request, new DeleteUser(user.userId()));
+        decide(request, new DeleteUser(user.userId(), demanded(request, user)));
         // Whoever is told that the account is gone may register with its address at once.
         decisions.awaitState(
                 UserStores.CREDENTIALS,
                 person.email(),
                 row -> row.filter(claim -> claim.userId().equals(user.userId())).isEmpty());
         return Reply.ok(new Deleted("User deleted successfully"));
+    }
+
+    /** What the account must still be when the command is decided: between this look at it and then it may have changed. */
+    private static Optional<UserSeen> demanded(Request request, UserView user) {
+        return request.demandsVersion(user.version())
+                ? user.person().map(who -> new UserSeen(who.firstName(), who.lastName(), user.role()))
+                : Optional.empty();
     }
 
     private UserView decide(Request request, UserCommand body) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.ordersaga.topics.Email;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topics.user.UserCommand.UpdateUser;
+import io.ordersaga.topics.user.UserSeen;
 import java.util.Optional;
 
 /** Reads the bodies of requests to the user edge. */
@@ -45,12 +46,13 @@ final class UserBodies {
         return new Registration(email.orElseThrow(), password, firstName, lastName);
     }
 
-    static UpdateUser update(BodyReader body, UserId user) {
+    static UpdateUser update(BodyReader body, UserId user, Optional<UserSeen> seen) {
         UpdateUser update = new UpdateUser(
                 user,
                 body.optionalText("firstName", 1, MAX_NAME),
                 body.optionalText("lastName", 1, MAX_NAME),
-                body.optionalOf("role", Role::valueOf, "USER, ANALYST or ADMIN"));
+                body.optionalOf("role", Role::valueOf, "USER, ANALYST or ADMIN"),
+                seen);
         body.done();
         return update;
     }

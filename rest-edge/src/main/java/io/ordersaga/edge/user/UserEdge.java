@@ -131,7 +131,9 @@ public final class UserEdge {
 
     private Reply profile(Request request) {
         return active(request.caller().userId())
-                .flatMap(user -> UserResponse.of(user).map(shown -> Reply.ok(shown.withCreatedAt(user.createdAt()))))
+                .flatMap(user -> UserResponse.of(user)
+                        .map(shown ->
+                                Reply.ok(shown.withCreatedAt(user.createdAt())).tagged(user.version())))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "the account is gone"));
     }
 

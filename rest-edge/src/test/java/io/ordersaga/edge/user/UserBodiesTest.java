@@ -16,6 +16,7 @@ import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topics.user.UserCommand.UpdateUser;
+import io.ordersaga.topics.user.UserSeen;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserBodiesTest {
     private static final UserId USER = UserId.of(new UUID(0, 1));
+    private static final Optional<UserSeen> SEEN = Optional.of(new UserSeen("Ada", "King", Role.USER));
     private static final Email ADA = new Email("ada@example.org");
 
     @Test
@@ -64,17 +66,18 @@ class UserBodiesTest {
 
     @Test
     void shouldReadTheFieldsOfAnUpdateThatAreThere() {
-        assertThat(UserBodies.update(body("{\"firstName\": \"Ada\", \"role\": \"ANALYST\"}"), USER))
-                .isEqualTo(new UpdateUser(USER, Optional.of("Ada"), Optional.empty(), Optional.of(Role.ANALYST)));
-        assertThat(UserBodies.update(body("{}"), USER))
-                .isEqualTo(new UpdateUser(USER, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(UserBodies.update(body("{\"firstName\": \"Ada\", \"role\": \"ANALYST\"}"), USER, SEEN))
+                .isEqualTo(new UpdateUser(USER, Optional.of("Ada"), Optional.empty(), Optional.of(Role.ANALYST), SEEN));
+        assertThat(UserBodies.update(body("{}"), USER, Optional.empty()))
+                .isEqualTo(
+                        new UpdateUser(USER, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void shouldNameEveryMistakeAtOnceWhenAnUpdateIsWrongEverywhere() {
         String json = "{\"firstName\": \"\", \"lastName\": 1, \"role\": \"admin\", \"email\": \"ada@example.org\"}";
 
-        assertThat(mistakes(() -> UserBodies.update(body(json), USER)))
+        assertThat(mistakes(() -> UserBodies.update(body(json), USER, SEEN)))
                 .containsExactlyInAnyOrder(
                         new Mistake("/firstName", "must be text of 1..100 characters"),
                         new Mistake("/lastName", "must be text of 1..100 characters"),

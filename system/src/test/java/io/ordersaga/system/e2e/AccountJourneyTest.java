@@ -197,6 +197,14 @@ class AccountJourneyTest {
         assertThat(renamed.body().has("updatedAt")).isTrue();
         assertThat(owner.get(path).orThrow().path("lastName").asText()).isEqualTo("Hopper");
         assertThat(shop.admin().get(path).status()).isEqualTo(200);
+        String tag = renamed.headers().firstValue("ETag").orElseThrow();
+        assertThat(owner.send("GET", path, MissingNode.getInstance(), Map.of("If-None-Match", tag))
+                        .status())
+                .isEqualTo(304);
+        assertThat(owner.send("PUT", path, rename, Map.of("If-Match", tag)).status())
+                .isEqualTo(200);
+        assertThat(owner.send("PUT", path, rename, Map.of("If-Match", tag)).status())
+                .isEqualTo(412);
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(stranger.send("PUT", path, rename, Map.of()).status()).isEqualTo(404);
         assertThat(owner.send("PUT", path, ShopClient.object().put("role", "ADMIN"), Map.of())

@@ -17,9 +17,19 @@ public sealed interface UserCommand {
     record CreateUser(UserId userId, Email email, String firstName, String lastName, Role role, EventId registration)
             implements UserCommand {}
 
-    /** Changes the fields that are present. */
-    record UpdateUser(UserId userId, Optional<String> firstName, Optional<String> lastName, Optional<Role> role)
+    /**
+     * Changes the fields that are present.
+     *
+     * @param seen refused if the account is no longer so; empty if that does not matter
+     */
+    record UpdateUser(
+            UserId userId,
+            Optional<String> firstName,
+            Optional<String> lastName,
+            Optional<Role> role,
+            Optional<UserSeen> seen)
             implements UserCommand {}
 
-    record DeleteUser(UserId userId) implements UserCommand {}
+    /** @param seen as in {@link UpdateUser} */
+    record DeleteUser(UserId userId, Optional<UserSeen> seen) implements UserCommand {}
 }

@@ -44,6 +44,7 @@ import io.ordersaga.topics.user.TokenHash;
 import io.ordersaga.topics.user.TokenRevocation;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.user.UserEvent;
+import io.ordersaga.topics.user.UserSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class Samples {
     private static final PaymentId PAYMENT = PaymentId.of(new UUID(0, 6));
     private static final Email EMAIL = new Email("ada@example.org");
     private static final PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+    private static final UserSeen PERSON_SEEN = new UserSeen("Ada", "Lovelace", Role.USER);
     private static final SessionId SESSION = SessionId.of(new UUID(0, 9));
     private static final TokenHash TOKEN = new TokenHash("a".repeat(43));
     private static final TokenHash NEXT_TOKEN = new TokenHash("b".repeat(43));
@@ -214,9 +216,16 @@ final class Samples {
                     List.of(
                             new UserCommand.CreateUser(USER, EMAIL, "Ada", "Lovelace", Role.ADMIN, COMMAND),
                             new UserCommand.UpdateUser(
-                                    USER, Optional.of("Ada"), Optional.of("King"), Optional.of(Role.ANALYST)),
-                            new UserCommand.DeleteUser(USER)),
-                    List.of(new UserCommand.UpdateUser(USER, Optional.empty(), Optional.empty(), Optional.empty()))),
+                                    USER,
+                                    Optional.of("Ada"),
+                                    Optional.of("King"),
+                                    Optional.of(Role.ANALYST),
+                                    Optional.of(PERSON_SEEN)),
+                            new UserCommand.DeleteUser(USER, Optional.of(PERSON_SEEN))),
+                    List.of(
+                            new UserCommand.UpdateUser(
+                                    USER, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                            new UserCommand.DeleteUser(USER, Optional.empty()))),
             new GoldenFamily<>(
                     "user-events",
                     WireNames.USER_EVENTS,

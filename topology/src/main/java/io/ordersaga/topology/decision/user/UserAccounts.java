@@ -15,6 +15,7 @@ import io.ordersaga.topics.user.UserEvent.UserCommandRefused;
 import io.ordersaga.topics.user.UserEvent.UserCreated;
 import io.ordersaga.topics.user.UserEvent.UserDeleted;
 import io.ordersaga.topics.user.UserEvent.UserUpdated;
+import io.ordersaga.topics.user.UserSeen;
 import io.ordersaga.topology.decision.user.UserState.Active;
 import io.ordersaga.topology.decision.user.UserState.Deleted;
 import io.ordersaga.topology.decision.user.UserState.NotCreated;
@@ -39,14 +40,16 @@ public final class UserAccounts {
         EventId id = message.eventId();
         return switch (new On(state, message.body())) {
             case On(NotCreated s, CreateUser c) -> create(c);
-            case On(NotCreated s, UserCommand c) -> refuse(s, c.userId(), id);
+            case On(NotCreated s, UserCommand c) -> refuse(s, c.userId(), id, RefusalCode.NOT_FOUND);
             case On(Active s, CreateUser c) -> unchanged(s);
             case On(Active s, UserCommand c) when s.decidedLast().equals(id) -> unchanged(s);
+            case On(Active s, UpdateUser c) when isOther(s, c.seen()) -> stale(s, c.userId(), id);
+            case On(Active s, DeleteUser c) when isOther(s, c.seen()) -> stale(s, c.userId(), id);
             case On(Active s, UpdateUser c) -> update(s, c, id);
             case On(Active s, DeleteUser c) -> delete(s, c, id);
             case On(Deleted s, CreateUser c) -> release(s, c);
             case On(Deleted s, UserCommand c) when s.decidedLast().equals(id) -> unchanged(s);
-            case On(Deleted s, UserCommand c) -> refuse(new Deleted(id), c.userId(), id);
+            case On(Deleted s, UserCommand c) -> refuse(new Deleted(id), c.userId(), id, RefusalCode.NOT_FOUND);
         };
     }
 
@@ -78,8 +81,18 @@ public final class UserAccounts {
         return new Step(s, Optional.empty(), Optional.of(new ReleaseEmail(c.email(), c.userId())));
     }
 
-    private static Step refuse(UserState state, UserId user, EventId id) {
-        return step(state, new UserCommandRefused(user, id, RefusalCode.NOT_FOUND));
+    private static boolean isOther(Active s, Optional<UserSeen> seen) {
+        return seen.filter(wanted -> !wanted.equals(new UserSeen(s.firstName(), s.lastName(), s.role())))
+                .isPresent();
+    }
+
+    private static Step stale(Active s, UserId user, EventId id) {
+        Active decided = new Active(s.email(), s.firstName(), s.lastName(), s.role(), id);
+        return refuse(decided, user, id, RefusalCode.PRECONDITION_FAILED);
+    }
+
+    private static Step refuse(UserState state, UserId user, EventId id, RefusalCode code) {
+        return step(state, new UserCommandRefused(user, id, code));
     }
 
     private static Step step(UserState next, UserEvent event) {

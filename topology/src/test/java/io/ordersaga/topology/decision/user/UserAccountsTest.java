@@ -20,6 +20,7 @@ import io.ordersaga.topics.user.UserEvent.UserCommandRefused;
 import io.ordersaga.topics.user.UserEvent.UserCreated;
 import io.ordersaga.topics.user.UserEvent.UserDeleted;
 import io.ordersaga.topics.user.UserEvent.UserUpdated;
+import io.ordersaga.topics.user.UserSeen;
 import io.ordersaga.topology.decision.user.UserAccounts.Step;
 import io.ordersaga.topology.decision.user.UserState.Active;
 import io.ordersaga.topology.decision.user.UserState.Deleted;
@@ -35,7 +36,7 @@ class UserAccountsTest {
     private static final EventId NOW = id(11);
     private static final CreateUser CREATE = new CreateUser(ANN, ADDRESS, "Sam", "Smith", Role.USER, ANN_REGISTERS);
     private static final UpdateUser EMPTY_UPDATE =
-            new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.empty());
+            new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @Test
     void shouldOpenAnAccountAndNameTheRegistrationThatAskedForIt() {
@@ -58,10 +59,10 @@ class UserAccountsTest {
     void shouldUpdateTheFieldsThatArePresent() {
         Step names = decide(
                 active(Role.USER, EARLIER),
-                new UpdateUser(ANN, Optional.of("Ann"), Optional.of("Lee"), Optional.empty()));
+                new UpdateUser(ANN, Optional.of("Ann"), Optional.of("Lee"), Optional.empty(), Optional.empty()));
         Step role = decide(
                 active(Role.USER, EARLIER),
-                new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ANALYST)));
+                new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ANALYST), Optional.empty()));
 
         assertThat(names)
                 .isEqualTo(step(
@@ -79,8 +80,38 @@ class UserAccountsTest {
     }
 
     @Test
+    void shouldObeyWhenTheAccountIsStillAsItWasSeen() {
+        Optional<UserSeen> seen = Optional.of(new UserSeen("Sam", "Smith", Role.USER));
+
+        Step renamed = decide(active(Role.USER, EARLIER), renaming(seen));
+        Step deleted = decide(active(Role.USER, EARLIER), new DeleteUser(ANN, seen));
+
+        assertThat(renamed.event()).contains(new UserUpdated(ANN, "Ann", "Smith", Role.USER, NOW));
+        assertThat(deleted.next()).isEqualTo(new Deleted(NOW));
+    }
+
+    @Test
+    void shouldRefuseWhenTheAccountIsNoLongerAsItWasSeen() {
+        Step refused = step(active(Role.USER, NOW), new UserCommandRefused(ANN, NOW, RefusalCode.PRECONDITION_FAILED));
+
+        for (UserSeen seen : List.of(
+                new UserSeen("Ann", "Smith", Role.USER),
+                new UserSeen("Sam", "Lee", Role.USER),
+                new UserSeen("Sam", "Smith", Role.ADMIN))) {
+            assertThat(decide(active(Role.USER, EARLIER), renaming(Optional.of(seen))))
+                    .isEqualTo(refused);
+            assertThat(decide(active(Role.USER, EARLIER), new DeleteUser(ANN, Optional.of(seen))))
+                    .isEqualTo(refused);
+        }
+    }
+
+    private static UpdateUser renaming(Optional<UserSeen> seen) {
+        return new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.empty(), seen);
+    }
+
+    @Test
     void shouldReleaseTheAddressWhenAnAccountIsDeleted() {
-        Step step = decide(active(Role.USER, EARLIER), new DeleteUser(ANN));
+        Step step = decide(active(Role.USER, EARLIER), new DeleteUser(ANN, Optional.empty()));
 
         assertThat(step)
                 .isEqualTo(new Step(
@@ -99,7 +130,7 @@ class UserAccountsTest {
     }
 
     static List<UserCommand> changes() {
-        return List.of(EMPTY_UPDATE, new DeleteUser(ANN));
+        return List.of(EMPTY_UPDATE, new DeleteUser(ANN, Optional.empty()));
     }
 
     @ParameterizedTest

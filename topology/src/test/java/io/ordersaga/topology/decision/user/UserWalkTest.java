@@ -45,10 +45,15 @@ class UserWalkTest {
             new Ask(message(ANN_REGISTERS, registration(ANN))),
             new Ask(message(BOB_REGISTERS, registration(BOB))),
             new Ask(message(id(3), new ReleaseEmail(ADDRESS, STRANGER))),
-            new Tell(message(id(4), new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.empty()))),
-            new Tell(message(id(5), new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ADMIN)))),
-            new Tell(message(id(6), new DeleteUser(ANN))),
-            new Tell(message(id(7), new DeleteUser(BOB))),
+            new Tell(message(
+                    id(4),
+                    new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.empty(), Optional.empty()))),
+            new Tell(message(
+                    id(5),
+                    new UpdateUser(
+                            ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ADMIN), Optional.empty()))),
+            new Tell(message(id(6), new DeleteUser(ANN, Optional.empty()))),
+            new Tell(message(id(7), new DeleteUser(BOB, Optional.empty()))),
             new DeliverOpening(ANN),
             new DeliverOpening(BOB),
             new DeliverRelease(ANN),

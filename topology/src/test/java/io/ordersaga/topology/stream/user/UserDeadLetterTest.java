@@ -29,6 +29,7 @@ import io.ordersaga.topics.user.SessionCommand.OpenSession;
 import io.ordersaga.topics.user.UserCommand.DeleteUser;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,7 +101,7 @@ class UserDeadLetterTest {
     void shouldKeepACommandThatLiesUnderTheKeyOfAnotherUser() {
         givenAccount(service, ANN);
 
-        service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(ANN), HEADERS);
+        service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(ANN, Optional.empty()), HEADERS);
 
         assertThat(service.then(DEAD_LETTERS).records())
                 .singleElement()

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UserTopologyTest {
     private static final Instant START = TopologyHarness.START;
     private static final UpdateUser PROMOTION =
-            new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ANALYST));
+            new UpdateUser(ANN, Optional.empty(), Optional.empty(), Optional.of(Role.ANALYST), Optional.empty());
 
     private final List<Map.Entry<String, Object>> heard = new ArrayList<>();
 
@@ -187,7 +187,7 @@ class UserTopologyTest {
         service.whenMessage(
                 USER_COMMANDS,
                 ANN,
-                new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.of(Role.USER)),
+                new UpdateUser(ANN, Optional.of("Ann"), Optional.empty(), Optional.of(Role.USER), Optional.empty()),
                 HEADERS);
 
         assertThat(service.then(TOKEN_REVOCATIONS).records()).isEmpty();
@@ -197,7 +197,7 @@ class UserTopologyTest {
     void shouldForgetThePersonAndTheAddressWhenAnAccountIsDeleted() {
         givenAccount(service, ANN);
 
-        EventId command = service.whenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN), HEADERS);
+        EventId command = service.whenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN, Optional.empty()), HEADERS);
 
         EventId release = command.follower("release-email", 0);
         assertThat(service.then(USER_EVENTS).bodies()).containsExactly(new UserDeleted(ANN, ADDRESS, command));
@@ -224,7 +224,7 @@ class UserTopologyTest {
     void shouldGiveTheAddressToAnotherWhenItsAccountIsDeleted() {
         service.ignoring(USER_COMMANDS, USER_EVENTS, USERS, TOKEN_REVOCATIONS);
         givenAccount(service, ANN);
-        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN));
+        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN, Optional.empty()));
 
         EventId command = service.whenMessage(REGISTRATION_COMMANDS, ADDRESS, registration(BOB));
 
@@ -238,7 +238,7 @@ class UserTopologyTest {
         service.ignoring(CREDENTIALS, USER_COMMANDS);
         var message = service.message(registration(ANN));
         service.given(REGISTRATION_COMMANDS, ADDRESS, message);
-        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN));
+        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN, Optional.empty()));
 
         service.when(REGISTRATION_COMMANDS, ADDRESS, message);
 
@@ -251,7 +251,7 @@ class UserTopologyTest {
     void shouldRefuseACommandToAnAccountThatIsGone() {
         service.ignoring(USERS);
         givenAccount(service, ANN);
-        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN));
+        service.givenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN, Optional.empty()));
 
         EventId command = service.whenMessage(USER_COMMANDS, ANN, PROMOTION);
 
@@ -263,7 +263,7 @@ class UserTopologyTest {
 
     @Test
     void shouldShowNoRowWhenACommandIsForAnAccountThatNeverWas() {
-        EventId command = service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(BOB));
+        EventId command = service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(BOB, Optional.empty()));
 
         assertThat(service.then(USER_EVENTS).bodies())
                 .containsExactly(new UserCommandRefused(BOB, command, RefusalCode.NOT_FOUND));
