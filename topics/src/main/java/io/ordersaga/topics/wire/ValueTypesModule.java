@@ -13,12 +13,16 @@ import io.ordersaga.topics.Coded;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Money;
+import io.ordersaga.topics.NotificationId;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.RefusalCode;
 import io.ordersaga.topics.UserId;
+import io.ordersaga.topics.notification.NotificationChannel;
+import io.ordersaga.topics.notification.NotificationType;
+import io.ordersaga.topics.notification.Subject;
 import io.ordersaga.topics.order.FailureReason;
 import io.ordersaga.topics.user.PasswordHash;
 import java.io.IOException;
@@ -40,15 +44,19 @@ final class ValueTypesModule extends SimpleModule {
     ValueTypesModule() {
         super("ordersaga-value-types");
         addId(EventId.class, EventId::value, EventId::new);
+        addId(NotificationId.class, NotificationId::value, NotificationId::new);
         addId(OrderId.class, OrderId::value, OrderId::new);
         addId(PaymentId.class, PaymentId::value, PaymentId::new);
         addId(ProductId.class, ProductId::value, ProductId::new);
         addId(UserId.class, UserId::value, UserId::new);
         addText(Email.class, Email::value, Email::new);
+        addText(Subject.class, Subject::value, Subject::new);
         addText(PasswordHash.class, PasswordHash::phc, PasswordHash::new);
         addText(Instant.class, MILLISECONDS::format, Instant::parse);
         addCoded(RefusalCode.class, RefusalCode.values());
         addCoded(FailureReason.class, FailureReason.values());
+        addCoded(NotificationType.class, NotificationType.values());
+        addCoded(NotificationChannel.class, NotificationChannel.values());
         addNumber(Money.class, Money::minorUnits, Money::new);
         addNumber(Quantity.class, Quantity::units, units -> new Quantity(Math.toIntExact(units)));
     }
