@@ -1,7 +1,6 @@
 package io.ordersaga.apps.settings;
 
 import io.ordersaga.edge.gateway.GatewaySettings;
-import io.ordersaga.topics.Email;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Optional;
  * @param currency {@code CURRENCY}: shown beside every amount (ISO 4217)
  * @param admin {@code ADMIN_EMAIL} and {@code ADMIN_PASSWORD}, both or neither
  * @param gateway see {@link GatewayKeys}
+ * @param mail how mail is sent
  */
 public record ShopSettings(
         Duration commitInterval,
@@ -28,7 +28,8 @@ public record ShopSettings(
         int declinePercent,
         String currency,
         Optional<Account> admin,
-        GatewaySettings gateway) {
+        GatewaySettings gateway,
+        MailSettings mail) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
@@ -49,7 +50,8 @@ public record ShopSettings(
                 reader.integer("PAYMENT_DECLINE_PERCENT", 0, 0, 100),
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"),
                 admin(reader),
-                GatewayKeys.read(reader));
+                GatewayKeys.read(reader),
+                MailSettings.read(reader));
         reader.complete();
         return settings;
     }
@@ -64,16 +66,6 @@ public record ShopSettings(
         if (email.isPresent() != password.isPresent()) {
             reader.refuse("ADMIN_EMAIL and ADMIN_PASSWORD must be set both or neither");
         }
-        return email.flatMap(text -> parsed(reader, text))
-                .flatMap(address -> password.map(secret -> new Account(address, secret)));
-    }
-
-    private static Optional<Email> parsed(SettingsReader reader, String text) {
-        try {
-            return Optional.of(Email.parse(text));
-        } catch (IllegalArgumentException e) {
-            reader.refuse("ADMIN_EMAIL=" + text + " must be an e-mail address");
-            return Optional.empty();
-        }
+        return reader.email("ADMIN_EMAIL").flatMap(address -> password.map(secret -> new Account(address, secret)));
     }
 }

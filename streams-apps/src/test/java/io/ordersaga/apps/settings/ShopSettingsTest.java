@@ -28,7 +28,8 @@ class ShopSettingsTest {
                         0,
                         "USD",
                         Optional.empty(),
-                        GatewaySettings.standard()));
+                        GatewaySettings.standard(),
+                        MailSettings.read(new SettingsReader(Map.of()))));
     }
 
     @Test
@@ -54,7 +55,8 @@ class ShopSettingsTest {
                         25,
                         "EUR",
                         Optional.of(new Account(new Email("boss@shop.example"), "correct horse")),
-                        GatewaySettings.standard()));
+                        GatewaySettings.standard(),
+                        MailSettings.read(new SettingsReader(environment))));
     }
 
     @ParameterizedTest
