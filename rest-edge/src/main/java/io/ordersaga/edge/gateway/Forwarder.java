@@ -53,7 +53,14 @@ final class Forwarder implements Fallback, AutoCloseable {
 
     private void draw(HttpServletRequest request, HttpServletResponse response) {
         RateClass rateClass = RateClasses.of(request.getMethod(), request.getRequestURI());
-        limits.draw(rateClass, senders.of(request, rateClass)).forEach(response::setHeader);
+        // The address first: whoever has sent too much is refused before a signature is verified.
+        RateLimits.Left left = limits.draw(rateClass, TrustedProxies.counted(senders.address(request)));
+        Optional<String> user = rateClass == RateClass.AUTH ? Optional.empty() : senders.user(request);
+        user.map(id -> limits.draw(rateClass, id))
+                .filter(other -> other.requests() < left.requests())
+                .orElse(left)
+                .headers()
+                .forEach(response::setHeader);
     }
 
     private void forward(Exchange exchange) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ final class RateClasses {
         if (READING.contains(method)) {
             return RateClass.READ;
         }
-        return AUTH.contains(path) ? RateClass.AUTH : RateClass.WRITE;
+        // The services take a path with a slash at its end for the path without.
+        return AUTH.contains(path.replaceAll("/+$", "")) ? RateClass.AUTH : RateClass.WRITE;
     }
 }

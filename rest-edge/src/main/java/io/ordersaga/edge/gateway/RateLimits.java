@@ -11,7 +11,6 @@ import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.RateClass;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,24 +43,20 @@ final class RateLimits {
     private record Counted(RateClass rateClass, String who) {}
 
     /**
-     * Draws one request from the budget of each of those who send it.
+     * What is left of a budget.
      *
-     * @return header fields that tell what is left of the scarcest of them (draft-ietf-httpapi-ratelimit-headers-10)
-     * @throws ProblemException 429 if one of them has none left
+     * @param headers that tell it to the client (draft-ietf-httpapi-ratelimit-headers-10)
      */
-    Map<String, String> draw(RateClass rateClass, List<String> senders) {
-        List<ConsumptionProbe> probes = senders.stream()
-                .map(sender -> buckets.get(new Counted(rateClass, sender)).tryConsumeAndReturnRemaining(1))
-                .toList();
-        ConsumptionProbe scarcest = probes.stream()
-                .min(Comparator.comparing(ConsumptionProbe::isConsumed)
-                        .thenComparingLong(ConsumptionProbe::getRemainingTokens))
-                .orElseThrow();
-        Map<String, String> headers = headers(rateClass, scarcest);
-        if (!scarcest.isConsumed()) {
-            throw refused(headers, scarcest);
+    record Left(long requests, Map<String, String> headers) {}
+
+    /** Draws one request from the budget of who sends it. @throws ProblemException 429 if none is left */
+    Left draw(RateClass rateClass, String sender) {
+        ConsumptionProbe probe = buckets.get(new Counted(rateClass, sender)).tryConsumeAndReturnRemaining(1);
+        Map<String, String> headers = headers(rateClass, probe);
+        if (!probe.isConsumed()) {
+            throw refused(headers, probe);
         }
-        return headers;
+        return new Left(probe.getRemainingTokens(), headers);
     }
 
     private Bucket bucket(RateClass rateClass, TimeMeter clock) {

@@ -1,9 +1,7 @@
 package io.ordersaga.edge.gateway;
 
-import io.ordersaga.edge.http.RateClass;
 import io.ordersaga.edge.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +20,6 @@ final class Senders {
         this.verifier = verifier;
     }
 
-    List<String> of(HttpServletRequest request, RateClass rateClass) {
-        List<String> senders = new ArrayList<>();
-        senders.add(TrustedProxies.counted(address(request)));
-        if (rateClass != RateClass.AUTH) {
-            user(request).ifPresent(caller -> senders.add(caller.userId().value()));
-        }
-        return senders;
-    }
-
     /** Where the request came from, as far as it is known. */
     String address(HttpServletRequest request) {
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
@@ -44,10 +33,12 @@ final class Senders {
         return counts ? String.valueOf(told) : request.getScheme();
     }
 
-    private Optional<Caller> user(HttpServletRequest request) {
+    /** The id of the user that the token speaks for. */
+    Optional<String> user(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .flatMap(
-                        value -> verifier.apply(value.substring(SCHEME.length()).strip()));
+                        value -> verifier.apply(value.substring(SCHEME.length()).strip()))
+                .map(caller -> caller.userId().value());
     }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The open event streams of one server: so many at most, and ended when the server stops. */
@@ -17,6 +19,7 @@ final class EventStreams implements AutoCloseable {
 
     private static final String MEDIA_TYPE = "text/event-stream";
     private static final int RECONNECT_MS = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Function<Object, byte[]> json;
     private final Semaphore free = new Semaphore(MAX_OPEN);
@@ -58,10 +61,18 @@ final class EventStreams implements AutoCloseable {
         }
     }
 
+    /** Ends the streams, and waits a moment for them to say good-bye. */
     @Override
     public void close() {
         closed = true;
         writing.forEach(Thread::interrupt);
+        try {
+            if (free.tryAcquire(MAX_OPEN, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                free.release(MAX_OPEN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record ContextSink(OutputStream out, Function<Object, byte[]> json) implements EventStream.Sink {

@@ -82,6 +82,7 @@ class GatewayLimitsTest {
         assertThat(send("POST", "/api/orders").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/api/auth/profile").statusCode()).isEqualTo(200);
         assertThat(send("POST", "/api/auth/login").statusCode()).isEqualTo(429);
+        assertThat(send("POST", "/api/auth/login/").statusCode()).isEqualTo(429);
     }
 
     @Test

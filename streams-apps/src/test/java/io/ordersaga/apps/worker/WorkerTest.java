@@ -1,0 +1,136 @@
+package io.ordersaga.apps.worker;
+
+import static io.ordersaga.apps.payment.Requests.charge;
+import static io.ordersaga.apps.payment.Requests.partition;
+import static io.ordersaga.apps.payment.Requests.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.ordersaga.apps.payment.PaymentWork;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private static final Duration TOO_SLOW = Duration.ofSeconds(10);
+    private static final WorkerSettings SETTINGS = WorkerSettings.of("none:9092", "worker-1");
+
+    private final HeldProvider provider = new HeldProvider();
+
+    @Test
+    void shouldGoOnFromWhatWasCommittedWhenItIsFenced() {
+        MockKafka first = withOneRequest();
+        first.producer.commitTransactionException = new ProducerFencedException("another worker has this id");
+        MockKafka second = withOneRequest();
+        provider.answer(charge(1, 1, ""));
+
+        try (Worker<?, ?, ?> worker = worker(first, second)) {
+            worker.start();
+            await(() -> second.results().size() == 1);
+        }
+
+        assertThat(first.results()).isEmpty();
+        assertThat(first.producer.closed()).isTrue();
+        assertThat(first.consumer.closed()).isTrue();
+        assertThat(second.positions()).isEqualTo(Map.of(partition(0), 1L));
+    }
+
+    @Test
+    void shouldGoOnWhenFetchingFails() {
+        MockKafka first = new MockKafka();
+        first.consumer.schedulePollTask(() -> first.consumer.setPollException(new KafkaException("broker gone")));
+        MockKafka second = withOneRequest();
+        provider.answer(charge(1, 1, ""));
+
+        try (Worker<?, ?, ?> worker = worker(first, second)) {
+            worker.start();
+            await(() -> second.results().size() == 1);
+        }
+
+        assertThat(first.consumer.closed()).isTrue();
+    }
+
+    @Test
+    void shouldDieWhenItIsNotAuthorized() {
+        MockKafka kafka = new MockKafka();
+        kafka.consumer.schedulePollTask(
+                () -> kafka.consumer.setPollException(new TopicAuthorizationException("payment-requests")));
+
+        try (Worker<?, ?, ?> worker = worker(kafka)) {
+            worker.start();
+            await(() -> !worker.isAlive());
+        }
+
+        assertThat(kafka.consumer.closed()).isTrue();
+    }
+
+    @Test
+    void shouldStopWithinSecondsWhenACallHangs() {
+        MockKafka kafka = withOneRequest();
+        Worker<?, ?, ?> worker = worker(kafka);
+        worker.start();
+        await(() -> provider.asked().size() == 1);
+
+        long start = System.nanoTime();
+        worker.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(worker.isAlive()).isFalse();
+        assertThat(kafka.results()).isEmpty();
+        assertThat(kafka.positions()).isEmpty();
+        assertThat(kafka.producer.closed()).isTrue();
+    }
+
+    @Test
+    void shouldCloseWhenItWasNeverStarted() {
+        Worker<?, ?, ?> worker = worker(new MockKafka());
+
+        worker.close();
+
+        assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldRefuseSettingsOutOfRange() {
+        Duration second = Duration.ofSeconds(1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkerSettings("none:9092", " ", 256, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkerSettings("none:9092", "w", 1, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkerSettings("none:9092", "w", 10_001, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkerSettings("none:9092", "w", 2, Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WorkerSettings("none:9092", "w", 2, Duration.ofHours(1)));
+    }
+
+    private Worker<?, ?, ?> worker(MockKafka... connections) {
+        Queue<MockKafka> next = new ArrayDeque<>(List.of(connections));
+        return new Worker<>(
+                PaymentWork.of(provider), SETTINGS, () -> next.remove().clients(), Duration.ofMillis(1));
+    }
+
+    private static MockKafka withOneRequest() {
+        MockKafka kafka = new MockKafka();
+        kafka.consumer.schedulePollTask(() -> {
+            kafka.assign(0);
+            kafka.add(record(0, 0, charge(1, 1, "")));
+        });
+        return kafka;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TOO_SLOW.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("time at which it had not happened yet")
+                    .isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
