@@ -2,8 +2,11 @@ package io.ordersaga.edge.gateway;
 
 import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.HealthRoutes;
+import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.openapi.DocumentRoutes;
 import io.ordersaga.edge.token.Caller;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +17,10 @@ import java.util.random.RandomGenerator;
  * service verifies the caller itself.
  */
 public final class Gateway implements AutoCloseable {
+    private static final String NAME = "gateway";
+
     private final Forwarder forwarder;
+    private final UpstreamDocuments documents;
     private final ServiceServer server;
 
     /**
@@ -27,7 +33,10 @@ public final class Gateway implements AutoCloseable {
             GatewaySettings settings,
             RandomGenerator random) {
         this.forwarder = new Forwarder(upstreams, verifier, settings);
-        this.server = ServiceServer.withFallback(new HealthRoutes("gateway", new Alive()).routes(), forwarder, random);
+        this.documents = new UpstreamDocuments(upstreams, System::nanoTime);
+        List<Route> own = new HealthRoutes(NAME, new Alive()).routes();
+        this.server =
+                ServiceServer.withFallback(DocumentRoutes.with(NAME, own, documents::complete), forwarder, random);
     }
 
     /** @param port 0 for any free port */
@@ -47,6 +56,7 @@ public final class Gateway implements AutoCloseable {
         forwarder.endStreams();
         server.close();
         forwarder.close();
+        documents.close();
     }
 
     /** The gateway needs nothing to do its work; how the services are, they say themselves. */

@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param value as it stands in the header, quotes included
  */
 public record EntityTag(String value) {
+    /** The header in which a client names what it has. */
+    static final String KNOWN = "If-None-Match";
+
     private static final String WEAK = "W/";
     private static final String ANY = "*";
 

@@ -1,11 +1,16 @@
 package io.ordersaga.edge.http;
 
+import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.schema.Shapes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The routes at which a service says how it is. */
 public final class HealthRoutes {
+    private static final String OK = "OK";
+    private static final String NOT_READY = "NOT_READY";
+
     private final String service;
     private final Health health;
 
@@ -15,13 +20,26 @@ public final class HealthRoutes {
         this.health = health;
     }
 
-    private record Body(String status, String service, Map<String, Boolean> checks) {}
+    private record HealthReport(@OneOf({OK, NOT_READY}) String status, String service, Map<String, Boolean> checks) {}
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/health", "health", Access.anyone(), request -> ready()),
-                Route.get("/health/live", "health-live", Access.anyone(), request -> live()),
-                Route.get("/health/ready", "health-ready", Access.anyone(), request -> ready()));
+                declare("/health", "health")
+                        .summary("Say whether the service can do its work, check by check")
+                        .handledBy(request -> ready()),
+                declare("/health/live", "health-live")
+                        .summary("Say whether the process should go on")
+                        .handledBy(request -> live()),
+                declare("/health/ready", "health-ready")
+                        .summary("Say whether requests should be sent to the service")
+                        .handledBy(request -> ready()));
+    }
+
+    private static RouteDraft declare(String path, String operation) {
+        return Route.get(path, operation, Access.anyone())
+                .answering(
+                        Answer.ok(HealthReport.class),
+                        Answer.json(503, "Not now: a check failed.", Shapes.of(HealthReport.class)));
     }
 
     private Reply live() {
@@ -34,7 +52,7 @@ public final class HealthRoutes {
 
     private Reply reply(Map<String, Boolean> checks) {
         boolean good = checks.values().stream().allMatch(Boolean::booleanValue);
-        Body body = new Body(good ? "OK" : "NOT_READY", service, checks);
+        HealthReport body = new HealthReport(good ? OK : NOT_READY, service, checks);
         return new Reply(good ? 200 : 503, Optional.of(body), Map.of());
     }
 }

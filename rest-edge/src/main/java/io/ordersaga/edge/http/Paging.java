@@ -20,9 +20,9 @@ public final class Paging {
     public static final String LIMIT = "limit";
     public static final String CURSOR = "cursor";
     public static final String OFFSET = "offset";
-    private static final int MAX_LIMIT = 100;
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_OFFSET = 10_000;
+    static final int MAX_LIMIT = 100;
+    static final int DEFAULT_LIMIT = 50;
+    static final int MAX_OFFSET = 10_000;
     private static final int CHUNK = 100;
 
     private final Cursors cursors;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A successful answer.
  *
- * @param body to be written as JSON, or an {@link EventStream}; empty for none
+ * @param body to be written as JSON, or a {@link Text} to be written as it is, or an {@link EventStream}; empty for none
  */
 public record Reply(int status, Optional<Object> body, Map<String, String> headers) {
     private static final String ETAG = "ETag";
@@ -18,6 +18,11 @@ public record Reply(int status, Optional<Object> body, Map<String, String> heade
 
     public static Reply ok(Object body) {
         return new Reply(200, Optional.of(body), Map.of());
+    }
+
+    /** @param mediaType of the text */
+    public static Reply text(String mediaType, String text) {
+        return ok(new Text(mediaType, text));
     }
 
     public static Reply created(String location, Object body) {

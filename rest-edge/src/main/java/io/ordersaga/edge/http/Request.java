@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /** A request that has passed the frame's checks: route, caller, query parameters, media type and size. */
 public final class Request {
+    static final int MAX_WAIT_SECONDS = 30;
+    static final int MAX_IDEMPOTENCY_KEY = 255;
     private static final Pattern PREFER_WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
-    private static final int MAX_WAIT_SECONDS = 30;
-    private static final int MAX_IDEMPOTENCY_KEY = 255;
 
     private final Source source;
     private final Trace trace;

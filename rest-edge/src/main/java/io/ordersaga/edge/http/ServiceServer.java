@@ -1,5 +1,7 @@
 package io.ordersaga.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -8,7 +10,6 @@ import io.javalin.http.HttpResponseException;
 import io.ordersaga.edge.token.Caller;
 import io.ordersaga.edge.token.TokenVerifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class ServiceServer implements AutoCloseable {
         this.random = random;
         this.callers = new CallerCheck(verifier);
         List<Route> all = new ArrayList<>(routes);
-        all.add(Route.get("/problems/{code}", "explain-problem", Access.anyone(), ServiceServer::explain));
+        all.add(ProblemRoutes.route());
         this.javalin = Javalin.create(config -> configure(config, all, fallback));
     }
 
@@ -140,7 +141,7 @@ public final class ServiceServer implements AutoCloseable {
     private void serve(Route route, Context context) throws InterruptedException {
         Optional<Caller> caller = callers.check(route.access(), Optional.ofNullable(context.header("Authorization")));
         requireKnown(route.parameters(), context);
-        Request request = new Request(new ContextSource(context), trace(context), caller);
+        Request request = new Request(new ContextSource(context, route.contract()), trace(context), caller);
         Reply reply = answer(route, request);
         reply.headers().forEach(context::header);
         context.status(reply.status());
@@ -148,16 +149,17 @@ public final class ServiceServer implements AutoCloseable {
     }
 
     private void write(Context context, Object body) {
-        if (body instanceof EventStream stream) {
-            streams.write(context, stream);
-        } else {
-            context.result(writer.bytes(body)).contentType("application/json");
+        switch (body) {
+            case EventStream stream -> streams.write(context, stream);
+            case Text(String mediaType, String text) ->
+                context.result(text.getBytes(UTF_8)).contentType(mediaType);
+            default -> context.result(writer.bytes(body)).contentType("application/json");
         }
     }
 
     private static Reply answer(Route route, Request request) throws InterruptedException {
         Reply reply = route.handler().handle(request);
-        return route.method() == Route.Method.GET ? reply.unlessKnown(request.header("If-None-Match")) : reply;
+        return route.isConditionalRead() ? reply.unlessKnown(request.header(EntityTag.KNOWN)) : reply;
     }
 
     private static void requireKnown(Set<String> known, Context context) {
@@ -171,21 +173,7 @@ public final class ServiceServer implements AutoCloseable {
         });
     }
 
-    private static Reply explain(Request request) {
-        ProblemType type = request.id("code", ServiceServer::byCode);
-        return Reply.ok(new Explanation(type.code(), type.status(), type.title()));
-    }
-
-    private static ProblemType byCode(String code) {
-        return Arrays.stream(ProblemType.values())
-                .filter(type -> type.code().equals(code))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
-    }
-
-    private record Explanation(String code, int status, String title) {}
-
-    private record ContextSource(Context context) implements Request.Source {
+    private record ContextSource(Context context, Contract contract) implements Request.Source {
         @Override
         public String path(String parameter) {
             return context.pathParam(parameter);
@@ -198,17 +186,25 @@ public final class ServiceServer implements AutoCloseable {
 
         @Override
         public Optional<String> header(String name) {
+            requireDeclared(contract.names(Parameter.In.HEADER).contains(name), name);
             return Optional.ofNullable(context.header(name));
         }
 
         @Override
         public byte[] body() {
+            requireDeclared(contract.body().isPresent(), "body");
             String type = context.contentType();
             if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
                 throw new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.title());
             }
             return context.bodyAsBytes();
+        }
+
+        private void requireDeclared(boolean declared, String what) {
+            if (!declared) {
+                throw new IllegalStateException(contract.words().operation() + " does not declare its " + what);
+            }
         }
     }
 }

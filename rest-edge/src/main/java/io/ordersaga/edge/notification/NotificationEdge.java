@@ -1,10 +1,13 @@
 package io.ordersaga.edge.notification;
 
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
@@ -38,8 +41,12 @@ public final class NotificationEdge {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get(MINE, "list-my-notifications", Access.user(), this::mine)
-                .taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET));
+        return List.of(Route.get(MINE, "list-my-notifications", Access.user())
+                .summary("List what the caller was told, newest first")
+                .taking(StandardParameters.PAGING)
+                .answering(Answer.page(NotificationResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::mine));
     }
 
     private Reply mine(Request request) {

@@ -1,6 +1,8 @@
 package io.ordersaga.edge.order;
 
 import io.ordersaga.edge.http.BodyReader;
+import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.order.Order;
@@ -12,6 +14,21 @@ final class OrderBodies {
     private static final int MAX_QUANTITY = 1000;
     private static final int MAX_TOKEN = 100;
     private static final int MAX_REASON = 500;
+
+    private static final Schema ITEM = Schema.body(
+            "NewOrderItem",
+            Schema.required("productId", Shapes.of(ProductId.class)),
+            Schema.required("quantity", Schema.integer(1, MAX_QUANTITY)),
+            Schema.optional("price", Schema.askedAmount()));
+
+    static final Schema NEW_ORDER = Schema.body(
+            "NewOrder",
+            Schema.required("items", Schema.listOf(ITEM, 1, Order.MAX_LINES)),
+            Schema.optional("totalAmount", Schema.askedAmount()),
+            Schema.optional("paymentToken", Schema.text(1, MAX_TOKEN)));
+
+    static final Schema CANCELLATION =
+            Schema.body("Cancellation", Schema.optional("reason", Schema.text(1, MAX_REASON)));
 
     private OrderBodies() {}
 

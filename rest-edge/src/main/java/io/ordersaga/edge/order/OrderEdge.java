@@ -4,12 +4,17 @@ import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
+import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
@@ -25,6 +30,7 @@ import io.ordersaga.topics.order.OrderCommand.PlaceOrder;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topology.stream.order.OrderStores;
 import io.ordersaga.topology.view.order.OrderView;
+import io.ordersaga.topology.view.order.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +38,9 @@ import java.util.Optional;
 /** The routes of the order service. */
 public final class OrderEdge {
     private static final int MAX_WAIT_SECONDS = 30;
-    private static final String REPLAYED = "Idempotent-Replayed";
+    private static final Parameter ID = Parameter.path("id", OrderId.class);
+    private static final Answer.Header REPLAYED = new Answer.Header(
+            "Idempotent-Replayed", false, Schema.oneOf("true"), "Sent where the request had been obeyed before.");
     private static final Shown<OrderId, OrderView> SHOWN = new Shown<>(OrderStores.ORDERS, OrderView::outcomes);
 
     private final StoreReader reader;
@@ -52,31 +60,97 @@ public final class OrderEdge {
         this.currency = currency;
     }
 
-    private record Placed(String message, OrderResponse order) {}
+    private record PlacedOrder(String message, OrderResponse order) {}
 
     public List<Route> routes() {
-        return List.of(
-                Route.post("/api/orders", "place-order", Access.user(), this::place),
-                Route.get("/api/orders/my-orders", "list-my-orders", Access.user(), lists::mine)
-                        .taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET, OrderLists.STATUS),
-                Route.get("/api/orders/all", "list-all-orders", Access.only(Role.ADMIN), lists::all)
-                        .taking(
-                                Paging.LIMIT,
-                                Paging.CURSOR,
-                                Paging.OFFSET,
-                                OrderLists.STATUS,
-                                OrderLists.USER,
-                                OrderLists.FROM,
-                                OrderLists.TO),
-                Route.get("/api/orders/{id}", "get-order", Access.user(), this::get)
-                        .taking("wait"),
-                Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.user(), this::timeline),
-                Route.get(
-                        "/api/orders/{id}/events",
-                        "stream-order-events",
-                        Access.user(),
-                        request -> events.follow(request, visible(request))),
-                Route.post("/api/orders/{id}/cancel", "cancel-order", Access.user(), this::cancel));
+        return List.of(place(), listMine(), listAll(), get(), timeline(), follow(), cancel());
+    }
+
+    private Route place() {
+        return Route.post("/api/orders", "place-order", Access.user())
+                .summary("Place an order")
+                .description("The order is PENDING and can be read at once. Two items of one product are merged."
+                        + " Prices are the shop's; one that is sent is an assertion.")
+                .taking(StandardParameters.IDEMPOTENCY_KEY, StandardParameters.PREFER_WAIT)
+                .body(OrderBodies.NEW_ORDER)
+                .answering(Answer.created(PlacedOrder.class).with(REPLAYED))
+                .failing(
+                        ProblemType.PRICE_CHANGED,
+                        ProblemType.UNKNOWN_PRODUCT,
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::place);
+    }
+
+    private Route listMine() {
+        return Route.get("/api/orders/my-orders", "list-my-orders", Access.user())
+                .summary("List the caller's orders, newest first")
+                .taking(StandardParameters.PAGING)
+                .taking(OrderLists.BY_STATUS)
+                .answering(Answer.page(OrderResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(lists::mine);
+    }
+
+    private Route listAll() {
+        return Route.get("/api/orders/all", "list-all-orders", Access.only(Role.ADMIN))
+                .summary("List everybody's orders, newest first")
+                .taking(StandardParameters.PAGING)
+                .taking(OrderLists.BY_STATUS, OrderLists.BY_USER, OrderLists.SINCE, OrderLists.UNTIL)
+                .answering(Answer.page(OrderResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(lists::all);
+    }
+
+    private Route get() {
+        return Route.get("/api/orders/{id}", "get-order", Access.user())
+                .summary("Read an order")
+                .taking(
+                        ID,
+                        Parameter.query(
+                                "wait",
+                                Schema.integer(0, MAX_WAIT_SECONDS).withDefault(0),
+                                "Answer when the order has ended, or when so many seconds are over."))
+                .answeringVersioned(OrderResponse.class)
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::get);
+    }
+
+    private Route timeline() {
+        return Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.user())
+                .summary("List the steps of an order's saga, oldest first")
+                .taking(ID)
+                .answering(Answer.ok(Schema.listOf(Shapes.of(TimelineEntry.class))))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::timeline);
+    }
+
+    private Route follow() {
+        return Route.get("/api/orders/{id}/events", "stream-order-events", Access.user())
+                .summary("Follow the steps of an order's saga as server-sent events")
+                .description("The data of each event is an entry of the timeline.")
+                .taking(ID, OrderEvents.LAST_EVENT_ID)
+                .answering(
+                        Answer.text("text/event-stream"),
+                        Answer.nothing().describedAs("The order has ended, and nothing more will come."))
+                .failing(ProblemType.BUSY, ProblemType.STORE_REBALANCING)
+                .handledBy(request -> events.follow(request, visible(request)));
+    }
+
+    private Route cancel() {
+        return Route.post("/api/orders/{id}/cancel", "cancel-order", Access.user())
+                .summary("Cancel an order")
+                .description("Ends CANCELLED, with the stock back and the payment, if one was taken, refunded.")
+                .taking(ID, StandardParameters.IDEMPOTENCY_KEY)
+                .body(OrderBodies.CANCELLATION)
+                .answering(Answer.accepted(OrderResponse.class).with(REPLAYED))
+                .failing(
+                        ProblemType.INVALID_TRANSITION,
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::cancel);
     }
 
     private Reply place(Request request) throws InterruptedException {
@@ -107,9 +181,9 @@ public final class OrderEdge {
     private Reply placed(Request request, OrderView view, boolean replay) throws InterruptedException {
         OrderView shown = waited(view, request.preferredWait());
         String location = "/api/orders/" + view.order().orderId().value();
-        Reply reply =
-                Reply.created(location, new Placed("Order created successfully", OrderResponse.of(shown, currency)));
-        return replay ? reply.withHeader(REPLAYED, "true") : reply;
+        Reply reply = Reply.created(
+                location, new PlacedOrder("Order created successfully", OrderResponse.of(shown, currency)));
+        return replay ? reply.withHeader(REPLAYED.name(), "true") : reply;
     }
 
     private Reply get(Request request) throws InterruptedException {
@@ -131,7 +205,7 @@ public final class OrderEdge {
         EventId commandId = cancellationId(request, id);
         if (view.outcomes().of(commandId).isPresent()) {
             DecisionPort.requireAccepted(view.outcomes().of(commandId));
-            return cancelled(view, reason).withHeader(REPLAYED, "true");
+            return cancelled(view, reason).withHeader(REPLAYED.name(), "true");
         }
         if (!view.isCancellable()) {
             // What the view shows is committed and no such state becomes cancellable again, so the saga need not be

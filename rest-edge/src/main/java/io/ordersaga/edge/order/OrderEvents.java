@@ -1,10 +1,12 @@
 package io.ordersaga.edge.order;
 
 import io.ordersaga.edge.http.EventStream;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
+import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.store.StoreUnavailableException;
 import io.ordersaga.topics.OrderId;
@@ -17,6 +19,9 @@ import java.util.Optional;
 
 /** The timeline of an order as it happens. An event's id is its sequence number. */
 final class OrderEvents {
+    static final Parameter LAST_EVENT_ID = Parameter.header(
+            "Last-Event-ID", Schema.matching("[0-9]{1,9}"), "The event after which the stream goes on.");
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     /** As long as a token is valid: whoever goes on after that shows a new one. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -36,7 +41,7 @@ final class OrderEvents {
     }
 
     private static long lastSeen(Request request) {
-        String id = request.header("Last-Event-ID").orElse("0");
+        String id = request.header(LAST_EVENT_ID.name()).orElse("0");
         if (!id.matches("[0-9]{1,9}")) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, "Last-Event-ID must be one that was sent here");
         }

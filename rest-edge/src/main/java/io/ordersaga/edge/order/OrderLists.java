@@ -1,8 +1,11 @@
 package io.ordersaga.edge.order;
 
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
+import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
@@ -13,6 +16,7 @@ import io.ordersaga.topology.stream.View;
 import io.ordersaga.topology.stream.order.OrderStores;
 import io.ordersaga.topology.view.order.OrderView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,10 +24,12 @@ import java.util.function.Predicate;
 
 /** The lists of orders, newest first. */
 final class OrderLists {
-    static final String STATUS = "status";
-    static final String USER = "userId";
-    static final String FROM = "createdFrom";
-    static final String TO = "createdTo";
+    private static final Schema TIME = Schema.text().with("format", "date-time");
+    static final Parameter BY_STATUS =
+            Parameter.query("status", Shapes.of(OrderStatus.class), "Only orders in this state.");
+    static final Parameter BY_USER = Parameter.query("userId", Shapes.of(UserId.class), "Only this user's orders.");
+    static final Parameter SINCE = Parameter.query("createdFrom", TIME, "Only orders placed at this time or later.");
+    static final Parameter UNTIL = Parameter.query("createdTo", TIME, "Only orders placed at this time or earlier.");
 
     private final StoreReader reader;
     private final Paging paging;
@@ -40,7 +46,7 @@ final class OrderLists {
     }
 
     Reply all(Request request) {
-        Optional<UserId> user = request.query(USER, UserId::new, "a user's id");
+        Optional<UserId> user = request.query(BY_USER.name(), UserId::new, "a user's id");
         if (user.isPresent()) {
             return ofUser(request, "/api/orders/all", user.get());
         }
@@ -68,9 +74,9 @@ final class OrderLists {
 
     private static Predicate<OrderView> wanted(Request request) {
         Optional<OrderStatus> status =
-                request.query(STATUS, OrderStatus::valueOf, "PENDING, CONFIRMED, FAILED or CANCELLED");
-        Optional<Instant> from = request.query(FROM, Instant::parse, "an RFC 3339 time");
-        Optional<Instant> to = request.query(TO, Instant::parse, "an RFC 3339 time");
+                request.query(BY_STATUS.name(), OrderStatus::valueOf, "PENDING, CONFIRMED, FAILED or CANCELLED");
+        Optional<Instant> from = request.query(SINCE.name(), Instant::parse, "an RFC 3339 time");
+        Optional<Instant> to = request.query(UNTIL.name(), Instant::parse, "an RFC 3339 time");
         return order -> status.filter(wanted -> wanted != order.status()).isEmpty()
                 && from.filter(order.createdAt()::isBefore).isEmpty()
                 && to.filter(order.createdAt()::isAfter).isEmpty();
@@ -78,8 +84,8 @@ final class OrderLists {
 
     private static Map<String, String> filters(Request request) {
         Map<String, String> filters = new TreeMap<>();
-        for (String name : new String[] {STATUS, USER, FROM, TO}) {
-            request.query(name).ifPresent(value -> filters.put(name, value));
+        for (Parameter filter : List.of(BY_STATUS, BY_USER, SINCE, UNTIL)) {
+            request.query(filter.name()).ifPresent(value -> filters.put(filter.name(), value));
         }
         return filters;
     }

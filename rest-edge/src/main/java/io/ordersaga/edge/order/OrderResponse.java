@@ -1,6 +1,9 @@
 package io.ordersaga.edge.order;
 
 import io.ordersaga.edge.http.Amounts;
+import io.ordersaga.edge.schema.Described;
+import io.ordersaga.edge.schema.Form;
+import io.ordersaga.edge.schema.OneOf;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
@@ -26,17 +29,26 @@ public record OrderResponse(
         OrderStatus status,
         SagaStep step,
         List<Item> items,
-        String totalAmount,
-        String currency,
+        @Form(Form.Kind.AMOUNT) String totalAmount,
+        @Form(Form.Kind.CURRENCY) String currency,
         Optional<PaymentId> paymentId,
         Optional<FailureReason> failureReason,
+
+        @Described("What its owner could do to it now.") @OneOf(CANCEL)
         List<String> allowedActions,
-        long version,
+
+        @Described("Counts the order's events, from 1.") long version,
         Instant createdAt,
         Instant updatedAt) {
+    private static final String CANCEL = "cancel";
 
     /** One product of the order. */
-    public record Item(ProductId productId, String name, int quantity, String price, String lineTotal) {
+    public record Item(
+            ProductId productId,
+            String name,
+            int quantity,
+            @Form(Form.Kind.AMOUNT) String price,
+            @Form(Form.Kind.AMOUNT) String lineTotal) {
         private static Item of(OrderLine line) {
             return new Item(
                     line.productId(),
@@ -58,7 +70,7 @@ public record OrderResponse(
                 currency,
                 view.paymentId(),
                 view.failureReason(),
-                view.isCancellable() ? List.of("cancel") : List.of(),
+                view.isCancellable() ? List.of(CANCEL) : List.of(),
                 view.version(),
                 view.createdAt(),
                 view.updatedAt());

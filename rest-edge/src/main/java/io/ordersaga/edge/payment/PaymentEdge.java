@@ -1,12 +1,15 @@
 package io.ordersaga.edge.payment;
 
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
@@ -34,11 +37,34 @@ public final class PaymentEdge {
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.get("/api/payments/order/{orderId}", "get-payment-of-order", Access.user(), this::ofOrder),
-                Route.get(MINE, "list-my-payments", Access.user(), this::mine)
-                        .taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET),
-                Route.get("/api/payments/{id}", "get-payment", Access.user(), this::get));
+        return List.of(getOfOrder(), listMine(), get());
+    }
+
+    private Route getOfOrder() {
+        return Route.get("/api/payments/order/{orderId}", "get-payment-of-order", Access.user())
+                .summary("Read the payment of an order")
+                .taking(Parameter.path("orderId", OrderId.class))
+                .answeringVersioned(PaymentResponse.class)
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::ofOrder);
+    }
+
+    private Route listMine() {
+        return Route.get(MINE, "list-my-payments", Access.user())
+                .summary("List the caller's payments, newest first")
+                .taking(StandardParameters.PAGING)
+                .answering(Answer.page(PaymentResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::mine);
+    }
+
+    private Route get() {
+        return Route.get("/api/payments/{id}", "get-payment", Access.user())
+                .summary("Read a payment")
+                .taking(Parameter.path("id", PaymentId.class))
+                .answeringVersioned(PaymentResponse.class)
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::get);
     }
 
     private Reply ofOrder(Request request) {

@@ -1,6 +1,8 @@
 package io.ordersaga.edge.payment;
 
 import io.ordersaga.edge.http.Amounts;
+import io.ordersaga.edge.schema.Form;
+import io.ordersaga.edge.schema.OneOf;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.UserId;
@@ -14,10 +16,10 @@ public record PaymentResponse(
         PaymentId id,
         OrderId orderId,
         UserId userId,
-        String amount,
-        String currency,
+        @Form(Form.Kind.AMOUNT) String amount,
+        @Form(Form.Kind.CURRENCY) String currency,
         PaymentStatus status,
-        String method,
+        @OneOf(CARD) String method,
         Optional<String> reason,
         Instant createdAt,
         Instant updatedAt) {

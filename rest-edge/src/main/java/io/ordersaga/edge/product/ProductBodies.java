@@ -1,6 +1,8 @@
 package io.ordersaga.edge.product;
 
 import io.ordersaga.edge.http.BodyReader;
+import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.catalog.ProductCommand.AdjustStock;
 import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
@@ -18,6 +20,36 @@ final class ProductBodies {
     private static final int MAX_CATEGORY = 100;
     private static final int MAX_URL = 2000;
     private static final int MAX_REASON = 500;
+
+    private static final Schema NAME = Schema.text(1, MAX_NAME);
+    private static final Schema DESCRIPTION = Schema.text(0, MAX_DESCRIPTION);
+    private static final Schema.Field CATEGORY = Schema.optional("category", Schema.text(1, MAX_CATEGORY));
+    private static final Schema.Field IMAGE_URL = Schema.optional("imageUrl", Schema.text(1, MAX_URL));
+    private static final Schema STOCK = Schema.integer(0, StockLevel.MAX_UNITS);
+
+    static final Schema NEW_PRODUCT = Schema.body(
+            "NewProduct",
+            Schema.required("name", NAME),
+            Schema.required("description", DESCRIPTION),
+            Schema.required("price", Schema.askedAmount()),
+            CATEGORY,
+            IMAGE_URL,
+            Schema.required("stock", STOCK),
+            Schema.optional("id", Shapes.of(ProductId.class)));
+
+    static final Schema PRODUCT_CHANGE = Schema.body(
+            "ProductChange",
+            Schema.optional("name", NAME),
+            Schema.optional("description", DESCRIPTION),
+            Schema.optional("price", Schema.askedAmount()),
+            CATEGORY,
+            IMAGE_URL,
+            Schema.optional("stock", STOCK));
+
+    static final Schema ADJUSTMENT = Schema.body(
+            "StockAdjustment",
+            Schema.required("delta", Schema.integer(-StockLevel.MAX_UNITS, StockLevel.MAX_UNITS)),
+            Schema.required("reason", Schema.text(1, MAX_REASON)));
 
     private ProductBodies() {}
 

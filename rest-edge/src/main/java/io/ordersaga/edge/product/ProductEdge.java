@@ -4,12 +4,15 @@ import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.ProductId;
@@ -25,6 +28,8 @@ import java.util.Optional;
 
 /** The routes of the product service: everybody reads, administrators write. */
 public final class ProductEdge {
+    private static final Access ADMIN = Access.only(Role.ADMIN);
+    private static final Parameter ID = Parameter.path("id", ProductId.class);
     private static final String ADMIN_PRODUCT = "/api/admin/products/{id}";
     private static final Shown<ProductId, ProductView> SHOWN =
             new Shown<>(ProductStores.PRODUCTS, ProductView::outcomes);
@@ -42,26 +47,77 @@ public final class ProductEdge {
         this.currency = currency;
     }
 
-    private record Deleted(String message) {}
+    private record ProductDeleted(String message) {}
 
     public List<Route> routes() {
-        Access admin = Access.only(Role.ADMIN);
-        return List.of(
-                Route.get("/api/products", "list-products", Access.anyone(), lists::list)
-                        .taking(
-                                Paging.LIMIT,
-                                Paging.CURSOR,
-                                Paging.OFFSET,
-                                ProductLists.CATEGORY,
-                                ProductLists.MIN_PRICE,
-                                ProductLists.MAX_PRICE,
-                                ProductLists.IN_STOCK,
-                                ProductLists.TEXT),
-                Route.get("/api/products/{id}", "get-product", Access.anyone(), this::get),
-                Route.post("/api/admin/products", "create-product", admin, this::create),
-                Route.post(ADMIN_PRODUCT, "update-product", admin, this::update).with(Route.Method.PUT),
-                Route.post(ADMIN_PRODUCT, "delete-product", admin, this::delete).with(Route.Method.DELETE),
-                Route.post(ADMIN_PRODUCT + "/stock", "adjust-stock", admin, this::adjust));
+        return List.of(list(), get(), create(), update(), delete(), adjust());
+    }
+
+    private Route list() {
+        return Route.get("/api/products", "list-products", Access.anyone())
+                .summary("List the products on sale, newest first")
+                .taking(StandardParameters.PAGING)
+                .taking(ProductLists.FILTERS)
+                .answering(Answer.page(ProductResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(lists::list);
+    }
+
+    private Route get() {
+        return Route.get("/api/products/{id}", "get-product", Access.anyone())
+                .summary("Read a product")
+                .taking(ID)
+                .answeringVersioned(ProductResponse.class)
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::get);
+    }
+
+    private Route create() {
+        return Route.post("/api/admin/products", "create-product", ADMIN)
+                .summary("Put a product on sale")
+                .body(ProductBodies.NEW_PRODUCT)
+                .answering(Answer.created(ProductResponse.class).tagged())
+                .failing(ProblemType.ID_TAKEN, ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::create);
+    }
+
+    private Route update() {
+        return Route.put(ADMIN_PRODUCT, "update-product", ADMIN)
+                .summary("Change a product")
+                .description("Fields that are not sent stay as they are. `stock` sets the units on hand,"
+                        + " of which orders may hold some.")
+                .taking(ID, StandardParameters.IF_MATCH)
+                .body(ProductBodies.PRODUCT_CHANGE)
+                .answering(Answer.ok(ProductResponse.class).tagged())
+                .failing(
+                        ProblemType.STOCK_BELOW_RESERVED,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::update);
+    }
+
+    private Route delete() {
+        return Route.delete(ADMIN_PRODUCT, "delete-product", ADMIN)
+                .summary("Take a product off sale")
+                .description("Units that orders hold stay held until those orders end; new orders are refused.")
+                .taking(ID, StandardParameters.IF_MATCH)
+                .answering(Answer.ok(ProductDeleted.class))
+                .failing(ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::delete);
+    }
+
+    private Route adjust() {
+        return Route.post(ADMIN_PRODUCT + "/stock", "adjust-stock", ADMIN)
+                .summary("Add units to a product's stock, or take some away")
+                .taking(ID)
+                .body(ProductBodies.ADJUSTMENT)
+                .answering(Answer.ok(ProductResponse.class).tagged())
+                .failing(
+                        ProblemType.STOCK_BELOW_RESERVED,
+                        ProblemType.STOCK_TOO_LARGE,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::adjust);
     }
 
     private Reply get(Request request) {
@@ -89,7 +145,7 @@ public final class ProductEdge {
     private Reply delete(Request request) throws InterruptedException {
         ProductView product = existing(request);
         decide(request, new DeleteProduct(product.productId(), demanded(request, product)));
-        return Reply.ok(new Deleted("Product deleted successfully"));
+        return Reply.ok(new ProductDeleted("Product deleted successfully"));
     }
 
     private Reply shown(ProductView product) {

@@ -2,8 +2,10 @@ package io.ordersaga.edge.product;
 
 import io.ordersaga.edge.http.Amounts;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
+import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
@@ -20,12 +22,20 @@ import java.util.function.Predicate;
 
 /** The list of products that customers see, newest first. */
 final class ProductLists {
-    static final String CATEGORY = "category";
-    static final String MIN_PRICE = "minPrice";
-    static final String MAX_PRICE = "maxPrice";
-    static final String IN_STOCK = "inStock";
-    static final String TEXT = "q";
+    private static final String CATEGORY = "category";
+    private static final String MIN_PRICE = "minPrice";
+    private static final String MAX_PRICE = "maxPrice";
+    private static final String IN_STOCK = "inStock";
+    private static final String TEXT = "q";
     private static final int MAX_DECIMAL_LENGTH = 40;
+    private static final Schema PRICE = Schema.matching("\\d{1,14}(\\.\\d{1,2})?");
+
+    static final List<Parameter> FILTERS = List.of(
+            Parameter.query(CATEGORY, Schema.text(), "Only products of this category."),
+            Parameter.query(MIN_PRICE, PRICE, "Only products of this price or more."),
+            Parameter.query(MAX_PRICE, PRICE, "Only products of this price or less."),
+            Parameter.query(IN_STOCK, Schema.truth(), "Only products of which a new order can, or cannot, have one."),
+            Parameter.query(TEXT, Schema.text(), "Only products with this in name or description, whatever the case."));
 
     private final StoreReader reader;
     private final Paging paging;
@@ -98,8 +108,8 @@ final class ProductLists {
 
     private static Map<String, String> filters(Request request) {
         Map<String, String> filters = new TreeMap<>();
-        for (String name : new String[] {CATEGORY, MIN_PRICE, MAX_PRICE, IN_STOCK, TEXT}) {
-            request.query(name).ifPresent(value -> filters.put(name, value));
+        for (Parameter filter : FILTERS) {
+            request.query(filter.name()).ifPresent(value -> filters.put(filter.name(), value));
         }
         return filters;
     }

@@ -1,6 +1,8 @@
 package io.ordersaga.edge.product;
 
 import io.ordersaga.edge.http.Amounts;
+import io.ordersaga.edge.schema.Described;
+import io.ordersaga.edge.schema.Form;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topology.view.product.ProductView;
 import java.time.Instant;
@@ -16,12 +18,15 @@ public record ProductResponse(
         ProductId id,
         String name,
         String description,
-        String price,
-        String currency,
-        long stock,
+        @Form(Form.Kind.AMOUNT) String price,
+        @Form(Form.Kind.CURRENCY) String currency,
+        @Described("Units that a new order can have now.") long stock,
         Optional<String> category,
         Optional<String> imageUrl,
+
+        @Described("Counts the product's events, changes of its stock included, from 1.")
         long version,
+
         Instant createdAt,
         Instant updatedAt) {
 

@@ -4,12 +4,15 @@ import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.Paging;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
@@ -30,6 +33,8 @@ import java.util.Optional;
 
 /** The routes on user accounts: administrators see and change all, everybody his own. */
 public final class AccountEdge {
+    private static final Access ADMIN = Access.only(Role.ADMIN);
+    private static final Parameter ID = Parameter.path("id", UserId.class);
     private static final String USERS = "/api/users";
     private static final String USER = "/api/users/{id}";
     private static final Shown<UserId, UserView> SHOWN = new Shown<>(UserStores.USERS, UserView::outcomes);
@@ -44,15 +49,49 @@ public final class AccountEdge {
         this.paging = paging;
     }
 
-    private record Deleted(String message) {}
+    private record UserDeleted(String message) {}
 
     public List<Route> routes() {
-        Access admin = Access.only(Role.ADMIN);
-        return List.of(
-                Route.get(USERS, "list-users", admin, this::list).taking(Paging.LIMIT, Paging.CURSOR, Paging.OFFSET),
-                Route.get(USER, "get-user", Access.user(), this::get),
-                Route.post(USER, "update-user", Access.user(), this::update).with(Route.Method.PUT),
-                Route.post(USER, "delete-user", admin, this::delete).with(Route.Method.DELETE));
+        return List.of(list(), get(), update(), delete());
+    }
+
+    private Route list() {
+        return Route.get(USERS, "list-users", ADMIN)
+                .summary("List the accounts, newest first")
+                .taking(StandardParameters.PAGING)
+                .answering(Answer.page(UserResponse.class))
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::list);
+    }
+
+    private Route get() {
+        return Route.get(USER, "get-user", Access.user())
+                .summary("Read an account")
+                .taking(ID)
+                .answeringVersioned(UserResponse.class)
+                .failing(ProblemType.STORE_REBALANCING)
+                .handledBy(this::get);
+    }
+
+    private Route update() {
+        return Route.put(USER, "update-user", Access.user())
+                .summary("Change an account")
+                .description("Fields that are not sent stay as they are. Only administrators change roles.")
+                .taking(ID, StandardParameters.IF_MATCH)
+                .body(UserBodies.USER_CHANGE)
+                .answering(Answer.ok(UserResponse.class).tagged())
+                .failing(ProblemType.FORBIDDEN, ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::update);
+    }
+
+    private Route delete() {
+        return Route.delete(USER, "delete-user", ADMIN)
+                .summary("Delete an account")
+                .description("Its tokens stop working, and its address is free again.")
+                .taking(ID, StandardParameters.IF_MATCH)
+                .answering(Answer.ok(UserDeleted.class))
+                .failing(ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::delete);
     }
 
     private Reply list(Request request) {
@@ -92,7 +131,7 @@ public final class AccountEdge {
                 UserStores.CREDENTIALS,
                 person.email(),
                 row -> row.filter(claim -> claim.userId().equals(user.userId())).isEmpty());
-        return Reply.ok(new Deleted("User deleted successfully"));
+        return Reply.ok(new UserDeleted("User deleted successfully"));
     }
 
     /** What the account must still be when the command is decided: between this look at it and then it may have changed. */

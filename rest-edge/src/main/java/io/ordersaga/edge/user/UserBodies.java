@@ -1,6 +1,8 @@
 package io.ordersaga.edge.user;
 
 import io.ordersaga.edge.http.BodyReader;
+import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.edge.token.RefreshToken;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.UserId;
@@ -16,6 +18,26 @@ final class UserBodies {
     private static final int MAX_NAME = 100;
     private static final int MAX_EMAIL = 254;
     private static final int MAX_TOKEN = 500;
+
+    static final Schema REGISTRATION = Schema.body(
+            "Registration",
+            Schema.required("email", Schema.text(1, MAX_EMAIL).with("format", "email")),
+            Schema.required("password", Schema.text(MIN_PASSWORD, MAX_PASSWORD)),
+            Schema.required("firstName", Schema.text(1, MAX_NAME)),
+            Schema.required("lastName", Schema.text(1, MAX_NAME)));
+
+    static final Schema LOGIN = Schema.body(
+            "Login",
+            Schema.required("email", Schema.text(0, MAX_EMAIL)),
+            Schema.required("password", Schema.text(0, MAX_PASSWORD)));
+
+    static final Schema REFRESH = Schema.body("Refresh", Schema.required("refreshToken", Schema.text(1, MAX_TOKEN)));
+
+    static final Schema USER_CHANGE = Schema.body(
+            "UserChange",
+            Schema.optional("firstName", Schema.text(1, MAX_NAME)),
+            Schema.optional("lastName", Schema.text(1, MAX_NAME)),
+            Schema.optional("role", Shapes.of(Role.class)));
 
     private UserBodies() {}
 

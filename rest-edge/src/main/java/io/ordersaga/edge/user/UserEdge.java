@@ -1,6 +1,7 @@
 package io.ordersaga.edge.user;
 
 import io.ordersaga.edge.http.Access;
+import io.ordersaga.edge.http.Answer;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.RateClass;
@@ -8,6 +9,9 @@ import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.password.PasswordHasher;
+import io.ordersaga.edge.schema.Described;
+import io.ordersaga.edge.schema.Form;
+import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.token.PublicKeys;
 import io.ordersaga.edge.token.RefreshToken;
@@ -25,6 +29,21 @@ import java.util.Optional;
 
 /** The routes of the user service. */
 public final class UserEdge {
+    private static final Schema BASE64 = Schema.matching("[A-Za-z0-9_-]{43}");
+    private static final Schema KEY_SET = Schema.object(
+            "KeySet",
+            Schema.required(
+                    "keys",
+                    Schema.listOf(Schema.object(
+                            "Key",
+                            Schema.required("kty", Schema.oneOf("EC")),
+                            Schema.required("crv", Schema.oneOf("P-256")),
+                            Schema.required("use", Schema.oneOf("sig")),
+                            Schema.required("alg", Schema.oneOf("ES256")),
+                            Schema.required("kid", Schema.text()),
+                            Schema.required("x", BASE64),
+                            Schema.required("y", BASE64)))));
+
     private final StoreReader reader;
     private final Registrar registrar;
     private final SessionPort sessions;
@@ -44,24 +63,82 @@ public final class UserEdge {
      */
     public record Secrets(PasswordHasher passwords, AccountLock lock, TokenIssuer tokens, PublicKeys keys) {}
 
-    /** @param expiresIn seconds until the access token expires */
-    private record SignedIn(String message, UserResponse user, String token, long expiresIn, String refreshToken) {}
+    private record SignedIn(
+            String message,
+            UserResponse user,
+            @Form(Form.Kind.TOKEN) String token,
+            @Described("Seconds until the token expires.") long expiresIn,
+            @Form(Form.Kind.TOKEN) String refreshToken) {}
 
     public List<Route> routes() {
-        return List.of(
-                Route.post("/api/auth/register", "register", Access.anyone(), this::register)
-                        .with(RateClass.AUTH),
-                Route.post("/api/auth/login", "login", Access.anyone(), this::login)
-                        .with(RateClass.AUTH),
-                Route.post("/api/auth/refresh", "refresh", Access.anyone(), this::refresh)
-                        .with(RateClass.AUTH),
-                Route.post("/api/auth/logout", "logout", Access.user(), this::logout),
-                Route.get("/api/auth/profile", "get-profile", Access.user(), this::profile),
-                Route.get(
-                        "/.well-known/jwks.json",
-                        "get-keys",
-                        Access.anyone(),
-                        request -> Reply.ok(secrets.keys().toJwks())));
+        return List.of(register(), login(), refresh(), logout(), profile(), keys());
+    }
+
+    private Route register() {
+        return Route.post("/api/auth/register", "register", Access.anyone())
+                .summary("Open an account")
+                .body(UserBodies.REGISTRATION)
+                .answering(Answer.created(SignedIn.class))
+                .failing(
+                        ProblemType.EMAIL_TAKEN,
+                        ProblemType.BUSY,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .with(RateClass.AUTH)
+                .handledBy(this::register);
+    }
+
+    private Route login() {
+        return Route.post("/api/auth/login", "login", Access.anyone())
+                .summary("Log in")
+                .body(UserBodies.LOGIN)
+                .answering(Answer.ok(SignedIn.class))
+                .failing(
+                        ProblemType.INVALID_CREDENTIALS,
+                        ProblemType.ACCOUNT_LOCKED,
+                        ProblemType.BUSY,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .with(RateClass.AUTH)
+                .handledBy(this::login);
+    }
+
+    private Route refresh() {
+        return Route.post("/api/auth/refresh", "refresh", Access.anyone())
+                .summary("Exchange a refresh token for new tokens")
+                .description("A refresh token works once. Shown again, it ends its session, with all tokens of it.")
+                .body(UserBodies.REFRESH)
+                .answering(Answer.ok(SignedIn.class))
+                .failing(
+                        ProblemType.INVALID_REFRESH_TOKEN,
+                        ProblemType.STORE_REBALANCING,
+                        ProblemType.COMMAND_NOT_CONFIRMED)
+                .with(RateClass.AUTH)
+                .handledBy(this::refresh);
+    }
+
+    private Route logout() {
+        return Route.post("/api/auth/logout", "logout", Access.user())
+                .summary("End the session of a refresh token")
+                .body(UserBodies.REFRESH)
+                .answering(Answer.nothing())
+                .failing(ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
+                .handledBy(this::logout);
+    }
+
+    private Route profile() {
+        return Route.get("/api/auth/profile", "get-profile", Access.user())
+                .summary("Read the caller's account")
+                .answeringVersioned(UserResponse.class)
+                .failing(ProblemType.NOT_FOUND, ProblemType.STORE_REBALANCING)
+                .handledBy(this::profile);
+    }
+
+    private Route keys() {
+        return Route.get("/.well-known/jwks.json", "get-keys", Access.anyone())
+                .summary("Read the keys that tokens are verified with (RFC 7517)")
+                .answering(Answer.ok(KEY_SET))
+                .handledBy(request -> Reply.ok(secrets.keys().toJwks()));
     }
 
     private Reply register(Request request) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.ordersaga.edge.user;
 
+import io.ordersaga.edge.schema.Form;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topology.view.user.UserView;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record UserResponse(
         UserId id,
-        String email,
+        @Form(Form.Kind.EMAIL) String email,
         String firstName,
         String lastName,
         Role role,

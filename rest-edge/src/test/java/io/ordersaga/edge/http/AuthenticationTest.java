@@ -26,9 +26,9 @@ class AuthenticationTest {
     private static final UserId USER = UserId.of(new UUID(1, 2));
 
     private final TestEdge edge = new TestEdge(
-            Route.get("/mine", "mine", Access.user(), AuthenticationTest::whoAmI),
-            Route.get("/admin", "admin", Access.only(Role.ADMIN), AuthenticationTest::whoAmI),
-            Route.get("/open", "open", Access.anyone(), request -> Reply.ok(Map.of())));
+            TestRoutes.get("/mine", "mine", Access.user()).handledBy(AuthenticationTest::whoAmI),
+            TestRoutes.get("/admin", "admin", Access.only(Role.ADMIN)).handledBy(AuthenticationTest::whoAmI),
+            TestRoutes.get("/open", "open").handledBy(request -> Reply.ok(Map.of())));
 
     private static Reply whoAmI(Request request) {
         return Reply.ok(Map.of(

@@ -14,17 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reads and writes that depend on the version which the client has seen; what is there has version 7. */
 class ConditionalRequestTest {
     private final TestEdge edge = new TestEdge(
-            Route.get(
-                    "/thing",
-                    "get-thing",
-                    Access.anyone(),
-                    request -> Reply.ok("thing").tagged(7)),
-            Route.post(
-                            "/thing",
-                            "put-thing",
-                            Access.anyone(),
-                            request -> Reply.ok(Map.of("conditional", request.demandsVersion(7))))
-                    .with(Route.Method.PUT));
+            TestRoutes.get("/thing", "get-thing")
+                    .taking(StandardParameters.IF_NONE_MATCH)
+                    .handledBy(request -> Reply.ok("thing").tagged(7)),
+            Route.put("/thing", "put-thing", Access.anyone())
+                    .summary("Be tested")
+                    .taking(StandardParameters.IF_MATCH)
+                    .answering(io.ordersaga.edge.http.Answer.nothing())
+                    .handledBy(request -> Reply.ok(Map.of("conditional", request.demandsVersion(7)))));
 
     @AfterEach
     void close() {

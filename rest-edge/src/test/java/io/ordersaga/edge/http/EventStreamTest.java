@@ -30,12 +30,9 @@ class EventStreamTest {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch hungUp = new CountDownLatch(1);
     private final TestEdge edge = new TestEdge(
-            Route.get("/news", "news", Access.anyone(), request -> Reply.ok((EventStream) this::write)),
-            Route.get(
-                    "/short",
-                    "short",
-                    Access.anyone(),
-                    request -> Reply.ok((EventStream) sink -> sink.send("7", "news", NEWS))));
+            TestRoutes.get("/news", "news").handledBy(request -> Reply.ok((EventStream) this::write)),
+            TestRoutes.get("/short", "short")
+                    .handledBy(request -> Reply.ok((EventStream) sink -> sink.send("7", "news", NEWS))));
 
     private void write(EventStream.Sink sink) throws IOException, InterruptedException {
         try {

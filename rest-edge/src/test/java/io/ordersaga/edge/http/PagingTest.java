@@ -30,12 +30,16 @@ class PagingTest {
 
     private final Paging paging = new Paging(new Cursors(new byte[32]));
     private final TestEdge edge = new TestEdge(
-            Route.get("/rows", "list-rows", Access.anyone(), request -> page(request, "/rows"))
-                    .taking("limit", "cursor", "offset", "divisor"),
-            Route.get("/others", "list-others", Access.anyone(), request -> page(request, "/others"))
-                    .taking("limit", "cursor"),
-            Route.get("/mine", "list-mine", Access.user(), request -> page(request, "/mine"))
-                    .taking("limit", "cursor"));
+            TestRoutes.get("/rows", "list-rows")
+                    .taking(StandardParameters.PAGING)
+                    .taking(TestRoutes.query("divisor"))
+                    .handledBy(request -> page(request, "/rows")),
+            TestRoutes.get("/others", "list-others")
+                    .taking(StandardParameters.PAGING)
+                    .handledBy(request -> page(request, "/others")),
+            TestRoutes.get("/mine", "list-mine", Access.user())
+                    .taking(StandardParameters.PAGING)
+                    .handledBy(request -> page(request, "/mine")));
 
     private Reply page(Request request, String path) {
         Optional<Integer> divisor = request.query("divisor", Integer::valueOf, "a number");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordersaga.edge.command.CommandNotSentException;
 import io.ordersaga.edge.http.TestEdge.Answer;
+import io.ordersaga.edge.schema.Schema;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,20 +23,29 @@ class ServiceServerTest {
     private static final String SECRET = "the secret of the house";
 
     private final TestEdge edge = new TestEdge(
-            Route.post("/things", "create-thing", Access.anyone(), ServiceServerTest::create),
-            Route.get("/things", "list-things", Access.anyone(), request -> Reply.ok(List.of()))
-                    .taking("color", "limit"),
-            Route.get("/things/{id}", "get-thing", Access.anyone(), ServiceServerTest::get),
-            Route.get("/empty", "empty", Access.anyone(), request -> new Reply(204, Optional.empty(), Map.of())),
-            Route.get("/bug", "bug", Access.anyone(), request -> {
+            TestRoutes.post("/things", "create-thing").handledBy(ServiceServerTest::create),
+            TestRoutes.get("/things", "list-things")
+                    .taking(TestRoutes.query("color"), TestRoutes.query("limit"))
+                    .handledBy(request -> Reply.ok(List.of())),
+            TestRoutes.get("/things/{id}", "get-thing")
+                    .taking(Parameter.path("id", Schema.text()))
+                    .handledBy(ServiceServerTest::get),
+            TestRoutes.get("/empty", "empty").handledBy(request -> new Reply(204, Optional.empty(), Map.of())),
+            TestRoutes.get("/text", "text").handledBy(request -> Reply.text("text/csv", "a,€")),
+            TestRoutes.get("/undeclared", "undeclared").handledBy(ServiceServerTest::readUndeclared),
+            TestRoutes.get("/bug", "bug").handledBy(request -> {
                 throw new IllegalStateException(SECRET);
             }),
-            Route.get("/error", "error", Access.anyone(), request -> {
+            TestRoutes.get("/error", "error").handledBy(request -> {
                 throw new StackOverflowError(SECRET);
             }),
-            Route.get("/unsent", "unsent", Access.anyone(), request -> {
+            TestRoutes.get("/unsent", "unsent").handledBy(request -> {
                 throw new CommandNotSentException("commands", new IllegalStateException(SECRET));
             }));
+
+    private static Reply readUndeclared(Request request) {
+        return Reply.ok(request.header("If-Match").orElse(""));
+    }
 
     private static Reply create(Request request) {
         BodyReader body = request.body();
@@ -63,6 +73,19 @@ class ServiceServerTest {
         assertThat(answer.header("Location")).isEqualTo("/things/1");
         assertThat(answer.json().get("name").textValue()).isEqualTo("bell €");
         assertThat(answer.json().get("sizes").toString()).isEqualTo("[3]");
+    }
+
+    @Test
+    void shouldAnswerTextAsItIs() {
+        Answer answer = edge.get("/text");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/csv");
+        assertThat(answer.text()).isEqualTo("a,€");
+    }
+
+    @Test
+    void shouldFailWhereAHandlerReadsAHeaderThatItsRouteDoesNotDeclare() {
+        assertThat(edge.get("/undeclared").status()).isEqualTo(500);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.ordersaga.edge.http.HealthRoutes;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.openapi.DocumentRoutes;
 import io.ordersaga.edge.store.RowWaiters;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.token.RevokedTokens;
@@ -97,7 +98,9 @@ final class Foundation {
         Health health = new ServiceHealth(tasks);
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
-        ServiceServer server = new ServiceServer(all, environment.tokens().heeding(revoked), new SecureRandom());
+        List<Route> documented = DocumentRoutes.with(program.applicationId(), all);
+        ServiceServer server =
+                new ServiceServer(documented, environment.tokens().heeding(revoked), new SecureRandom());
         return new Service(
                 program.applicationId(), environment.self(), new Service.Parts(streams, sender, server, health, tasks));
     }

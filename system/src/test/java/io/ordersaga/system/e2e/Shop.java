@@ -22,12 +22,18 @@ final class Shop {
     static final String ADMIN_PASSWORD = "correct-horse-battery";
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofSeconds(60);
 
+    private final URI gateway;
     private final ShopClient anyone;
     private final ShopClient admin;
 
     Shop(URI gateway) {
+        this.gateway = gateway;
         anyone = ShopClient.of(gateway);
         admin = anyone.loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    URI gateway() {
+        return gateway;
     }
 
     ShopClient anyone() {
