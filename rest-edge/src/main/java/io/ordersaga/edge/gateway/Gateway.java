@@ -2,8 +2,14 @@ package io.ordersaga.edge.gateway;
 
 import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.HealthRoutes;
+import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
 import io.ordersaga.edge.token.Caller;
+import io.ordersaga.edge.observe.JsonRequestLog;
+import io.ordersaga.edge.observe.ServiceMetrics;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +20,9 @@ import java.util.random.RandomGenerator;
  * service verifies the caller itself.
  */
 public final class Gateway implements AutoCloseable {
+    private static final String NAME = "gateway";
+
+    private final ServiceMetrics metrics = new ServiceMetrics(NAME);
     private final Forwarder forwarder;
     private final ServiceServer server;
 
@@ -27,7 +36,11 @@ public final class Gateway implements AutoCloseable {
             GatewaySettings settings,
             RandomGenerator random) {
         this.forwarder = new Forwarder(upstreams, verifier, settings);
-        this.server = ServiceServer.withFallback(new HealthRoutes("gateway", new Alive()).routes(), forwarder, random);
+        List<Route> routes = new ArrayList<>(new HealthRoutes(NAME, new Alive()).routes());
+        routes.addAll(metrics.routes());
+        this.server = ServiceServer.withFallback(routes, forwarder, random)
+                .observedBy(new JsonRequestLog(NAME, InstantSource.system()))
+                .observedBy(metrics.requests());
     }
 
     /** @param port 0 for any free port */
@@ -47,6 +60,7 @@ public final class Gateway implements AutoCloseable {
         forwarder.endStreams();
         server.close();
         forwarder.close();
+        metrics.close();
     }
 
     /** The gateway needs nothing to do its work; how the services are, they say themselves. */

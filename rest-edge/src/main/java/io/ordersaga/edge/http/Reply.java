@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A successful answer.
  *
- * @param body to be written as JSON, or an {@link EventStream}; empty for none
+ * @param body to be written as JSON, or a {@link Text} or an {@link EventStream}; empty for none
  */
 public record Reply(int status, Optional<Object> body, Map<String, String> headers) {
     private static final String ETAG = "ETag";

@@ -11,6 +11,7 @@ import io.ordersaga.topics.payment.PaymentResult.ChargeSucceeded;
 import io.ordersaga.topics.payment.PaymentResult.OutcomeUnknown;
 import io.ordersaga.topics.payment.PaymentResult.PaymentReversed;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -48,6 +49,11 @@ final class GuardedProvider {
         circuit.getEventPublisher()
                 .onStateTransition(
                         event -> LOG.warn("circuit to the payment provider: {}", event.getStateTransition()));
+    }
+
+    /** The state of the circuit, in lower case. */
+    String circuit() {
+        return circuit.getState().name().toLowerCase(Locale.ROOT);
     }
 
     /** Calls the provider on the executor. The answer always comes, and without an exception. */

@@ -2,6 +2,7 @@ package io.ordersaga.apps.payment;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * what was committed. It dies only of an error that would come back: a bug, or credentials that are refused.
  */
 public final class PaymentWorker implements AutoCloseable {
+    /** What {@link #circuit} can say. */
+    public static final List<String> CIRCUIT_STATES = List.of("closed", "open", "half_open");
+
     private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
     private static final Duration RECONNECT_WAIT = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
@@ -83,6 +87,11 @@ public final class PaymentWorker implements AutoCloseable {
 
     private boolean ended() throws InterruptedException {
         return thread.getState() == Thread.State.NEW || thread.join(CLOSE_TIMEOUT);
+    }
+
+    /** The state of the circuit to the provider. */
+    public String circuit() {
+        return provider.circuit();
     }
 
     private void run() {

@@ -1,7 +1,11 @@
 package io.ordersaga.apps.service;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ordersaga.apps.runtime.BrokerCheck;
 import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.StreamsApplication;
+import io.ordersaga.apps.runtime.StreamsGauges;
 import io.ordersaga.edge.command.CommandSender;
 import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.http.Health;
@@ -9,6 +13,9 @@ import io.ordersaga.edge.http.HealthRoutes;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.observe.JsonRequestLog;
+import io.ordersaga.edge.observe.SagaMetrics;
+import io.ordersaga.edge.observe.ServiceMetrics;
 import io.ordersaga.edge.store.RowWaiters;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.token.RevokedTokens;
@@ -32,23 +39,30 @@ final class Foundation {
     private final StoreReader reader;
     private final CommandSender sender;
     private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
+    private final ServiceMetrics metrics;
 
     Foundation(ServiceEnvironment environment, Program program) {
         this.environment = environment;
         this.program = program;
+        this.metrics = new ServiceMetrics(program.applicationId());
         RowWaiters waiters = new RowWaiters();
+        ViewListener listener = new Both(waiters, new SagaMetrics(metrics.registry()));
         this.streams = new StreamsApplication(
                 program.applicationId(),
                 environment.kafka(),
                 environment.self(),
-                config -> program.topology().build(config, waiters),
+                config -> program.topology().build(config, listener),
                 environment.failures());
         this.reader = new StoreReader(
                 streams.streams(),
                 waiters,
                 environment.self(),
                 environment.kafka().partitions());
-        this.sender = CommandSender.to(environment.kafka().bootstrapServers(), program.applicationId() + "-edge");
+        this.sender = CommandSender.to(
+                environment.kafka().bootstrapServers(),
+                program.applicationId() + "-edge",
+                new CommandCounter(metrics.registry()));
+        StreamsGauges.bind(streams.streams(), metrics.registry());
     }
 
     /** How the service's topology is built. */
@@ -71,6 +85,11 @@ final class Foundation {
         return new DecisionPort(sender, reader, UUID::randomUUID, InstantSource.system());
     }
 
+    /** For what the service measures beside requests and streams. */
+    MeterRegistry registry() {
+        return metrics.registry();
+    }
+
     Paging paging() {
         return new Paging(environment.cursors());
     }
@@ -80,12 +99,39 @@ final class Foundation {
         List<Service.Task> tasks = new ArrayList<>(List.of(more));
         tasks.add(new RevocationTask(
                 new RevocationFeed(program.applicationId(), environment.kafka(), revoked, environment.failures())));
+        tasks.add(new BrokerTask(
+                new BrokerCheck(environment.kafka().bootstrapServers(), program.applicationId() + "-health")));
         Health health = new ServiceHealth(tasks);
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
-        ServiceServer server = new ServiceServer(all, environment.tokens().heeding(revoked), new SecureRandom());
+        all.addAll(metrics.routes());
+        ServiceServer server = new ServiceServer(all, environment.tokens().heeding(revoked), new SecureRandom())
+                .observedBy(new JsonRequestLog(program.applicationId(), InstantSource.system()))
+                .observedBy(metrics.requests());
         return new Service(
-                program.applicationId(), environment.self(), new Service.Parts(streams, sender, server, health, tasks));
+                program.applicationId(),
+                environment.self(),
+                new Service.Parts(streams, sender, server, health, tasks, metrics));
+    }
+
+    private record Both(ViewListener first, ViewListener second) implements ViewListener {
+        @Override
+        public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
+            first.changed(store, key, row);
+            second.changed(store, key, row);
+        }
+    }
+
+    private record CommandCounter(MeterRegistry registry) implements CommandSender.Observer {
+        @Override
+        public void sent(String topic, boolean confirmed) {
+            Counter.builder("ordersaga.commands.sent")
+                    .description("Commands sent by this edge, and whether the broker confirmed them in time")
+                    .tag("topic", topic)
+                    .tag("confirmed", Boolean.toString(confirmed))
+                    .register(registry)
+                    .increment();
+        }
     }
 
     private final class ServiceHealth implements Health {
