@@ -76,6 +76,7 @@ public final class ConfiguredRemotely implements ServiceSettings.Remote {
     private static String upperSnake(String camelCase) {
         return camelCase
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([a-z])([0-9])", "$1_$2")
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT);
     }

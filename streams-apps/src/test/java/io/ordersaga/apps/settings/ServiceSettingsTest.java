@@ -106,9 +106,10 @@ class ServiceSettingsTest {
                         .orElseThrow();
                 SettingsReader reader = new SettingsReader(Map.of(), ConfiguredRemotely.flat(shipped));
 
-                form.apply(reader);
+                Object settings = form.apply(reader);
 
                 reader.complete();
+                assertThat(settings).as(service + " " + profile).isNotNull();
             });
         }
     }

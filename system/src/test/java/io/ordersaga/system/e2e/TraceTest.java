@@ -59,7 +59,7 @@ class TraceTest {
     private static String traceId(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(MessageHeaders.TRACEPARENT);
         return Optional.ofNullable(header)
-                .map(found -> new String(found.value(), UTF_8).split("-")[1])
+                .map(found -> new String(found.value(), UTF_8).split("-", 4)[1])
                 .orElse("none");
     }
 
