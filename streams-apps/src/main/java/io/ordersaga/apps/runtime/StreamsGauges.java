@@ -14,37 +14,35 @@ public final class StreamsGauges {
             "CREATED", "STARTING", "PARTITIONS_REVOKED", "PARTITIONS_ASSIGNED", "RUNNING", "PENDING_SHUTDOWN", "DEAD");
     private static final String STORES = "stream-state-metrics";
 
-    private final KafkaStreams streams;
+    private StreamsGauges() {}
 
-    private StreamsGauges(KafkaStreams streams) {
-        this.streams = streams;
-    }
-
-    /** Reads the application's own metrics whenever the registry is asked. */
+    /**
+     * Reads the application's own metrics whenever the registry is asked. The registry holds the application weakly, and nothing
+     * else: whoever runs it keeps it.
+     */
     public static void bind(KafkaStreams streams, MeterRegistry registry) {
-        StreamsGauges gauges = new StreamsGauges(streams);
-        gauges.bindThreads(registry);
-        gauges.bindProgress(registry);
-        gauges.bindStores(registry);
+        bindThreads(streams, registry);
+        bindProgress(streams, registry);
+        bindStores(streams, registry);
     }
 
-    private void bindThreads(MeterRegistry registry) {
+    private static void bindThreads(KafkaStreams streams, MeterRegistry registry) {
         for (String state : THREAD_STATES) {
-            Gauge.builder("ordersaga.stream.threads", this, gauges -> gauges.threadsIn(state))
+            Gauge.builder("ordersaga.stream.threads", streams, one -> threadsIn(one, state))
                     .description("Stream threads by state")
                     .tag("state", state.toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        FunctionCounter.builder("ordersaga.dead.letters", this, gauges -> gauges.sum("dropped-records-total"))
+        FunctionCounter.builder("ordersaga.dead.letters", streams, one -> sum(one, "dropped-records-total"))
                 .description("Records passed over by tasks that this instance has now; dead letters")
                 .register(registry);
     }
 
-    private void bindProgress(MeterRegistry registry) {
+    private static void bindProgress(KafkaStreams streams, MeterRegistry registry) {
         Gauge.builder(
                         "ordersaga.consumer.lag.records",
-                        this,
-                        gauges -> gauges.values("records-lag-max").max().orElse(0))
+                        streams,
+                        one -> values(one, "records-lag-max").max().orElse(0))
                 .description("Records of the input partition that is furthest behind")
                 .register(registry);
         Gauge.builder("ordersaga.store.restore.lag.records", streams, StreamsGauges::restoreLag)
@@ -52,25 +50,22 @@ public final class StreamsGauges {
                 .register(registry);
     }
 
-    private void bindStores(MeterRegistry registry) {
-        Gauge.builder("ordersaga.rocksdb.memtables", this, gauges -> gauges.sum(STORES, "size-all-mem-tables"))
+    private static void bindStores(KafkaStreams streams, MeterRegistry registry) {
+        Gauge.builder("ordersaga.rocksdb.memtables", streams, one -> sum(one, STORES, "size-all-mem-tables"))
                 .description("Memory of the memtables of all stores")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("ordersaga.rocksdb.block.cache", this, gauges -> gauges.sum(STORES, "block-cache-usage"))
+        Gauge.builder("ordersaga.rocksdb.block.cache", streams, one -> sum(one, STORES, "block-cache-usage"))
                 .description("Memory of the block caches of all stores")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder(
-                        "ordersaga.rocksdb.table.readers",
-                        this,
-                        gauges -> gauges.sum(STORES, "estimate-table-readers-mem"))
+        Gauge.builder("ordersaga.rocksdb.table.readers", streams, one -> sum(one, STORES, "estimate-table-readers-mem"))
                 .description("Memory of indexes and filters outside the block caches")
                 .baseUnit("bytes")
                 .register(registry);
     }
 
-    private double threadsIn(String state) {
+    private static double threadsIn(KafkaStreams streams, String state) {
         return streams.metadataForLocalThreads().stream()
                 .filter(thread -> thread.threadState().equals(state))
                 .count();
@@ -85,11 +80,11 @@ public final class StreamsGauges {
                 : 0;
     }
 
-    private double sum(String name) {
-        return values(name).sum();
+    private static double sum(KafkaStreams streams, String name) {
+        return values(streams, name).sum();
     }
 
-    private double sum(String group, String name) {
+    private static double sum(KafkaStreams streams, String group, String name) {
         return streams.metrics().values().stream()
                 .filter(metric -> metric.metricName().group().equals(group)
                         && metric.metricName().name().equals(name))
@@ -97,7 +92,7 @@ public final class StreamsGauges {
                 .sum();
     }
 
-    private DoubleStream values(String name) {
+    private static DoubleStream values(KafkaStreams streams, String name) {
         return streams.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals(name))
                 .mapToDouble(metric -> number(metric.metricValue()))

@@ -28,8 +28,8 @@ public final class LocalServices implements Services {
     @Override
     public List<Part> on(Ground ground) {
         LocalConfigServer configServer = new LocalConfigServer(settings.configServer(), ground.ports());
-        LocalShop shop = new LocalShop(
-                ground, new ServiceSettings(environment, configServer.remote()), settings.tokenKeys());
+        LocalShop shop =
+                new LocalShop(ground, new ServiceSettings(environment, configServer.remote()), settings.tokenKeys());
         Optional<DemoAccounts> made = settings.admin().isPresent()
                 ? Optional.empty()
                 : Optional.of(DemoAccounts.in(ground.data().services()));
