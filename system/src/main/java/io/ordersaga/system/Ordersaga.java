@@ -1,7 +1,6 @@
 package io.ordersaga.system;
 
 import io.ordersaga.apps.settings.InvalidSettingsException;
-import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
@@ -23,8 +22,7 @@ public final class Ordersaga {
 
     private static int run(String[] arguments) {
         try {
-            ShopSettings settings = ShopSettings.read(System.getenv());
-            return commandLine(new LocalServices(settings)).execute(arguments);
+            return commandLine(new LocalServices(System.getenv())).execute(arguments);
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
             return ExitCode.USAGE.number();

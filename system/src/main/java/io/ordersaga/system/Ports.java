@@ -42,6 +42,10 @@ public record Ports(int offset) {
         return port("notification service", 3005);
     }
 
+    public LocalPort configServer() {
+        return port("config server", 8888);
+    }
+
     public LocalPort postgres() {
         return port("PostgreSQL server", 5433);
     }
@@ -57,7 +61,13 @@ public record Ports(int offset) {
     /** The ports of the gateway and of the services, which nothing else probes before it listens on them. */
     public List<LocalPort> http() {
         return List.of(
-                gateway(), userService(), productService(), orderService(), paymentService(), notificationService());
+                gateway(),
+                userService(),
+                productService(),
+                orderService(),
+                paymentService(),
+                notificationService(),
+                configServer());
     }
 
     private LocalPort port(String use, int number) {

@@ -26,13 +26,25 @@ public final class CommandSender implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<byte[], byte[]> producer;
+    private final Observer observer;
+
+    /** Hears of every command, on the thread that sent it. It must return at once and must not throw. */
+    public interface Observer {
+        /** @param confirmed false where it is not known whether the command was accepted */
+        void sent(String topic, boolean confirmed);
+    }
 
     CommandSender(Producer<byte[], byte[]> producer) {
+        this(producer, (topic, confirmed) -> {});
+    }
+
+    private CommandSender(Producer<byte[], byte[]> producer, Observer observer) {
         this.producer = producer;
+        this.observer = observer;
     }
 
     /** @param client names the producer in the broker's logs and metrics */
-    public static CommandSender to(String bootstrapServers, String client) {
+    public static CommandSender to(String bootstrapServers, String client, Observer observer) {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.CLIENT_ID_CONFIG, client,
@@ -42,7 +54,8 @@ public final class CommandSender implements AutoCloseable {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        return new CommandSender(new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new CommandSender(
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()), observer);
     }
 
     /**
@@ -61,7 +74,9 @@ public final class CommandSender implements AutoCloseable {
                         record.headers().add(MessageHeaders.ACTOR, actor.value().getBytes(UTF_8)));
         try {
             producer.send(record).get();
+            observer.sent(topic.name(), true);
         } catch (ExecutionException | KafkaException e) {
+            observer.sent(topic.name(), false);
             throw new CommandNotSentException(topic.name(), e);
         }
     }

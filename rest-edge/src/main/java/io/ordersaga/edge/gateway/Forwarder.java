@@ -20,6 +20,7 @@ final class Forwarder implements Fallback, AutoCloseable {
     private static final String EVENT_STREAM = "text/event-stream";
     private static final String HSTS = "max-age=31536000";
 
+    private final Upstreams upstreams;
     private final GatewaySettings settings;
     private final Cors cors;
     private final Senders senders;
@@ -30,6 +31,7 @@ final class Forwarder implements Fallback, AutoCloseable {
     private final Set<InputStream> streams = ConcurrentHashMap.newKeySet();
 
     Forwarder(Upstreams upstreams, Function<String, Optional<Caller>> verifier, GatewaySettings settings) {
+        this.upstreams = upstreams;
         this.settings = settings;
         this.cors = new Cors(settings.corsOrigins());
         this.senders = new Senders(settings.trustedProxies(), verifier);
@@ -41,6 +43,9 @@ final class Forwarder implements Fallback, AutoCloseable {
 
     @Override
     public void answer(Exchange exchange) throws IOException, InterruptedException {
+        upstreams
+                .prefix(exchange.request().getRequestURI())
+                .ifPresent(prefix -> exchange.answeredBy("forward", prefix + "/**"));
         if (settings.behindTls()) {
             exchange.response().setHeader("Strict-Transport-Security", HSTS);
         }

@@ -4,8 +4,12 @@ import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.HealthRoutes;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.observe.JsonRequestLog;
+import io.ordersaga.edge.observe.ServiceMetrics;
 import io.ordersaga.edge.openapi.DocumentRoutes;
 import io.ordersaga.edge.token.Caller;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import java.util.random.RandomGenerator;
 public final class Gateway implements AutoCloseable {
     private static final String NAME = "gateway";
 
+    private final ServiceMetrics metrics = new ServiceMetrics(NAME);
     private final Forwarder forwarder;
     private final UpstreamDocuments documents;
     private final ServiceServer server;
@@ -34,9 +39,11 @@ public final class Gateway implements AutoCloseable {
             RandomGenerator random) {
         this.forwarder = new Forwarder(upstreams, verifier, settings);
         this.documents = new UpstreamDocuments(upstreams, System::nanoTime);
-        List<Route> own = new HealthRoutes(NAME, new Alive()).routes();
-        this.server =
-                ServiceServer.withFallback(DocumentRoutes.with(NAME, own, documents::complete), forwarder, random);
+        List<Route> own = new ArrayList<>(new HealthRoutes(NAME, new Alive()).routes());
+        own.addAll(metrics.routes());
+        this.server = ServiceServer.withFallback(DocumentRoutes.with(NAME, own, documents::complete), forwarder, random)
+                .observedBy(new JsonRequestLog(NAME, InstantSource.system()))
+                .observedBy(metrics.requests());
     }
 
     /** @param port 0 for any free port */
@@ -57,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         server.close();
         forwarder.close();
         documents.close();
+        metrics.close();
     }
 
     /** The gateway needs nothing to do its work; how the services are, they say themselves. */

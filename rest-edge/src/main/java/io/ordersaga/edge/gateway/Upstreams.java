@@ -38,10 +38,14 @@ public record Upstreams(Map<String, URI> byPrefix) {
 
     /** The service that answers for a path: the one with the longest prefix of whole segments. */
     Optional<URI> find(String path) {
+        return prefix(path).map(byPrefix::get);
+    }
+
+    /** The part of the address space that a path is in: the longest prefix of whole segments. */
+    Optional<String> prefix(String path) {
         return byPrefix.keySet().stream()
                 .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
-                .max(Comparator.comparingInt(String::length))
-                .map(byPrefix::get);
+                .max(Comparator.comparingInt(String::length));
     }
 
     private static void requireThat(boolean condition, String otherwise) {

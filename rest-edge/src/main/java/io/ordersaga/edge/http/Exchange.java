@@ -19,6 +19,15 @@ public final class Exchange {
         return trace;
     }
 
+    /**
+     * Names what answers, for log and metrics.
+     *
+     * @param part of the address space, one of few
+     */
+    public void answeredBy(String operation, String part) {
+        RequestWatch.serve(context, new Answered.Answerer(operation, part));
+    }
+
     public HttpServletRequest request() {
         return context.req();
     }

@@ -24,7 +24,6 @@ public final class ServiceServer implements AutoCloseable {
     /** The largest body, in bytes. */
     public static final int MAX_BODY = 256 * 1024;
 
-    private static final String TRACE = "trace";
     private static final List<HandlerType> FALLBACK_METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -36,6 +35,7 @@ public final class ServiceServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final ProblemWriter writer = new ProblemWriter();
+    private final RequestWatch watch = new RequestWatch();
     private final EventStreams streams = new EventStreams(writer::bytes);
     private final RandomGenerator random;
     private final CallerCheck callers;
@@ -66,6 +66,12 @@ public final class ServiceServer implements AutoCloseable {
         return new ServiceServer(openRoutes, token -> Optional.empty(), Optional.of(fallback), random);
     }
 
+    /** Tells somebody of every answer from now on. */
+    public ServiceServer observedBy(RequestObserver observer) {
+        watch.add(observer);
+        return this;
+    }
+
     /** @param port 0 for any free port */
     public ServiceServer start(String host, int port) {
         javalin.start(host, port);
@@ -94,6 +100,7 @@ public final class ServiceServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyProblems(random));
             server.addEventListener(new ConnectionLimits());
+            server.setRequestLog(watch);
         });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems(random)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
@@ -122,7 +129,7 @@ public final class ServiceServer implements AutoCloseable {
 
     private void begin(Context context) {
         Trace trace = Trace.continued(Optional.ofNullable(context.header("traceparent")), random);
-        context.attribute(TRACE, trace);
+        RequestWatch.begin(context, trace);
         // The server has set its default type, which an answer without a body must not have.
         context.res().setContentType(null);
         context.header("Trace-Id", trace.traceId());
@@ -134,12 +141,13 @@ public final class ServiceServer implements AutoCloseable {
     }
 
     private Trace trace(Context context) {
-        Trace begun = context.attribute(TRACE);
-        return begun == null ? Trace.continued(Optional.empty(), random) : begun;
+        return RequestWatch.trace(context).orElseGet(() -> Trace.continued(Optional.empty(), random));
     }
 
     private void serve(Route route, Context context) throws InterruptedException {
+        RequestWatch.serve(context, Answered.Answerer.of(route));
         Optional<Caller> caller = callers.check(route.access(), Optional.ofNullable(context.header("Authorization")));
+        RequestWatch.authenticated(context, caller);
         requireKnown(route.parameters(), context);
         Request request = new Request(new ContextSource(context, route.contract()), trace(context), caller);
         Reply reply = answer(route, request);

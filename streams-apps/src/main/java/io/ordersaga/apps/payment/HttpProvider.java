@@ -44,14 +44,21 @@ public final class HttpProvider implements PaymentProvider, AutoCloseable {
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final String base;
     private final Duration timeout;
+    private final Optional<String> key;
 
     /**
      * @param base where the provider is, without a slash at the end
      * @param timeout how long to wait for an answer
      */
     public HttpProvider(URI base, Duration timeout) {
+        this(base, timeout, Optional.empty());
+    }
+
+    /** @param key sent as bearer token, if the provider wants one */
+    public HttpProvider(URI base, Duration timeout, Optional<String> key) {
         this.base = base.toString();
         this.timeout = timeout;
+        this.key = key;
     }
 
     @Override
@@ -103,8 +110,9 @@ public final class HttpProvider implements PaymentProvider, AutoCloseable {
                 .put("orderId", request.orderId().value())
                 .put("amount", request.amount().minorUnits());
         token.ifPresent(text -> body.put("token", text));
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(timeout)
+        HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(base + path));
+        key.ifPresent(text -> question.header("Authorization", "Bearer " + text));
+        return question.timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", request.paymentId().value())
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))

@@ -1,7 +1,13 @@
 package io.ordersaga.apps.service;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ordersaga.apps.runtime.BrokerCheck;
 import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.StreamsApplication;
+import io.ordersaga.apps.runtime.StreamsGauges;
 import io.ordersaga.apps.worker.Work;
 import io.ordersaga.apps.worker.Worker;
 import io.ordersaga.apps.worker.WorkerSettings;
@@ -12,6 +18,9 @@ import io.ordersaga.edge.http.HealthRoutes;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.observe.JsonRequestLog;
+import io.ordersaga.edge.observe.SagaMetrics;
+import io.ordersaga.edge.observe.ServiceMetrics;
 import io.ordersaga.edge.openapi.DocumentRoutes;
 import io.ordersaga.edge.store.RowWaiters;
 import io.ordersaga.edge.store.StoreReader;
@@ -23,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -31,29 +41,39 @@ import org.apache.kafka.streams.Topology;
 
 /** What the services are made of alike: a Streams application, the reads of its views, and a sender of commands. */
 final class Foundation {
+    private static final List<CircuitBreaker.State> CIRCUIT_STATES =
+            List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
+
     private final ServiceEnvironment environment;
     private final Program program;
     private final StreamsApplication streams;
     private final StoreReader reader;
     private final CommandSender sender;
     private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
+    private final ServiceMetrics metrics;
 
     Foundation(ServiceEnvironment environment, Program program) {
         this.environment = environment;
         this.program = program;
+        this.metrics = new ServiceMetrics(program.applicationId());
         RowWaiters waiters = new RowWaiters();
+        ViewListener listener = new Both(waiters, new SagaMetrics(metrics.registry()));
         this.streams = new StreamsApplication(
                 program.applicationId(),
                 environment.kafka(),
                 environment.self(),
-                config -> program.topology().build(config, waiters),
+                config -> program.topology().build(config, listener),
                 environment.failures());
         this.reader = new StoreReader(
                 streams.streams(),
                 waiters,
                 environment.self(),
                 environment.kafka().partitions());
-        this.sender = CommandSender.to(environment.kafka().bootstrapServers(), program.applicationId() + "-edge");
+        this.sender = CommandSender.to(
+                environment.kafka().bootstrapServers(),
+                program.applicationId() + "-edge",
+                new CommandCounter(metrics.registry()));
+        StreamsGauges.bind(streams.streams(), metrics.registry());
     }
 
     /** How the service's topology is built. */
@@ -76,6 +96,11 @@ final class Foundation {
         return new DecisionPort(sender, reader, UUID::randomUUID, InstantSource.system());
     }
 
+    /** For what the service measures beside requests and streams. */
+    MeterRegistry registry() {
+        return metrics.registry();
+    }
+
     Paging paging() {
         return new Paging(environment.cursors());
     }
@@ -87,7 +112,19 @@ final class Foundation {
                 work.name() + "-" + environment.self().port(),
                 maxInFlight,
                 callTimeout);
-        return new WorkerTask(work.name(), new Worker<>(work, settings));
+        Worker<?, ?, ?> worker = new Worker<>(work, settings);
+        measure(work.name(), worker);
+        return new WorkerTask(work.name(), worker);
+    }
+
+    private void measure(String name, Worker<?, ?, ?> worker) {
+        for (CircuitBreaker.State state : CIRCUIT_STATES) {
+            Gauge.builder("ordersaga.worker.circuit", worker, one -> one.circuit() == state ? 1 : 0)
+                    .description("The circuit to whom the worker calls: 1 for the state that it is in")
+                    .tag("worker", name)
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(metrics.registry());
+        }
     }
 
     /** The service, which serves these routes beside its health. */
@@ -95,14 +132,47 @@ final class Foundation {
         List<Service.Task> tasks = new ArrayList<>(List.of(more));
         tasks.add(new RevocationTask(
                 new RevocationFeed(program.applicationId(), environment.kafka(), revoked, environment.failures())));
+        tasks.add(new BrokerTask(
+                new BrokerCheck(environment.kafka().bootstrapServers(), program.applicationId() + "-health")));
         Health health = new ServiceHealth(tasks);
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
+        all.addAll(metrics.routes());
         List<Route> documented = DocumentRoutes.with(program.applicationId(), all);
-        ServiceServer server =
-                new ServiceServer(documented, environment.tokens().heeding(revoked), new SecureRandom());
+        ServiceServer server = new ServiceServer(
+                        documented, environment.tokens().heeding(revoked), new SecureRandom())
+                .observedBy(new JsonRequestLog(program.applicationId(), InstantSource.system()))
+                .observedBy(metrics.requests());
         return new Service(
-                program.applicationId(), environment.self(), new Service.Parts(streams, sender, server, health, tasks));
+                program.applicationId(),
+                environment.self(),
+                new Service.Parts(streams, sender, server, health, tasks, metrics));
+    }
+
+    private record Both(ViewListener first, ViewListener second) implements ViewListener {
+        @Override
+        public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
+            first.changed(store, key, row);
+            second.changed(store, key, row);
+        }
+
+        @Override
+        public <K, R> void removed(KeyedStore<K, R> store, K key) {
+            first.removed(store, key);
+            second.removed(store, key);
+        }
+    }
+
+    private record CommandCounter(MeterRegistry registry) implements CommandSender.Observer {
+        @Override
+        public void sent(String topic, boolean confirmed) {
+            Counter.builder("ordersaga.commands.sent")
+                    .description("Commands sent by this edge, and whether the broker confirmed them in time")
+                    .tag("topic", topic)
+                    .tag("confirmed", Boolean.toString(confirmed))
+                    .register(registry)
+                    .increment();
+        }
     }
 
     private final class ServiceHealth implements Health {

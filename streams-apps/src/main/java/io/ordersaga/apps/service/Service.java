@@ -4,6 +4,7 @@ import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.edge.command.CommandSender;
 import io.ordersaga.edge.http.Health;
 import io.ordersaga.edge.http.ServiceServer;
+import io.ordersaga.edge.observe.ServiceMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,12 @@ public final class Service implements AutoCloseable {
 
     /** What a service runs. */
     record Parts(
-            StreamsApplication streams, CommandSender sender, ServiceServer server, Health health, List<Task> tasks) {
+            StreamsApplication streams,
+            CommandSender sender,
+            ServiceServer server,
+            Health health,
+            List<Task> tasks,
+            ServiceMetrics metrics) {
         Parts {
             tasks = List.copyOf(tasks);
         }
@@ -85,5 +91,6 @@ public final class Service implements AutoCloseable {
         parts.tasks().forEach(Task::close);
         parts.sender().close();
         parts.streams().close();
+        parts.metrics().close();
     }
 }

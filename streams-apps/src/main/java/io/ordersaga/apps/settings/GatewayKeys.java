@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How the gateway's settings are read. A list is separated by commas. */
-final class GatewayKeys {
+public final class GatewayKeys {
     private GatewayKeys() {}
 
-    static GatewaySettings read(SettingsReader reader) {
+    public static GatewaySettings read(SettingsReader reader) {
         GatewaySettings standard = GatewaySettings.standard();
         return new GatewaySettings(
                 Map.of(

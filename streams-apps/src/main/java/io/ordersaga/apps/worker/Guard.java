@@ -43,6 +43,10 @@ final class Guard<Q, R> {
                 .onStateTransition(event -> LOG.warn("circuit of the {}: {}", work.name(), event.getStateTransition()));
     }
 
+    CircuitBreaker.State circuit() {
+        return circuit.getState();
+    }
+
     ThreadFactory threads() {
         return errand.threads();
     }

@@ -1,5 +1,6 @@
 package io.ordersaga.apps.worker;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,11 @@ public final class Worker<K, Q, R> implements AutoCloseable {
 
     private boolean ended() throws InterruptedException {
         return thread.getState() == Thread.State.NEW || thread.join(CLOSE_TIMEOUT);
+    }
+
+    /** The state of the circuit to whom it calls. */
+    public CircuitBreaker.State circuit() {
+        return guard.circuit();
     }
 
     private void run() {

@@ -17,17 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopSettingsTest {
+    private static final StreamsSettings DEFAULT =
+            new StreamsSettings(Duration.ofMillis(15), Duration.ofMillis(100), "USD");
+    private static final ConfigServerSettings NO_CONFIG_SERVER =
+            new ConfigServerSettings(true, Optional.empty(), "default", 10, Optional.empty(), Optional.empty());
 
     @Test
     void shouldHaveTheDocumentedDefaultsWhenNothingIsSet() {
         assertThat(ShopSettings.read(Map.of()))
                 .isEqualTo(new ShopSettings(
-                        Duration.ofMillis(15),
-                        Duration.ofMillis(100),
-                        new SagaPolicy(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10)),
-                        Duration.ofSeconds(5),
-                        0,
-                        "USD",
+                        DEFAULT,
+                        new OrderSettings(
+                                DEFAULT,
+                                new SagaPolicy(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10))),
+                        new PaymentSettings(DEFAULT, Duration.ofSeconds(5), new PaymentSettings.Provider.Simulator(0)),
+                        NO_CONFIG_SERVER,
                         Optional.empty(),
                         GatewaySettings.standard(),
                         new TokenKeySettings(Optional.empty(), List.of()),
@@ -48,14 +52,16 @@ class ShopSettingsTest {
                 "ADMIN_EMAIL", "Boss@Shop.example",
                 "ADMIN_PASSWORD", "correct horse");
 
+        StreamsSettings other = new StreamsSettings(Duration.ofMillis(20), Duration.ofMillis(30), "EUR");
         assertThat(ShopSettings.read(environment))
                 .isEqualTo(new ShopSettings(
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(30),
-                        new SagaPolicy(Duration.ofMillis(1001), Duration.ofMillis(1002), Duration.ofMillis(1003)),
-                        Duration.ofMillis(1004),
-                        25,
-                        "EUR",
+                        other,
+                        new OrderSettings(
+                                other,
+                                new SagaPolicy(
+                                        Duration.ofMillis(1001), Duration.ofMillis(1002), Duration.ofMillis(1003))),
+                        new PaymentSettings(other, Duration.ofMillis(1004), new PaymentSettings.Provider.Simulator(25)),
+                        NO_CONFIG_SERVER,
                         Optional.of(new Account(new Email("boss@shop.example"), "correct horse")),
                         GatewaySettings.standard(),
                         new TokenKeySettings(Optional.empty(), List.of()),

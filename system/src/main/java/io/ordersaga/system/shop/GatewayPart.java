@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The gateway as a part of the system. */
 final class GatewayPart implements Part {
     private final Ports ports;
-    private final GatewaySettings settings;
+    private final Making<GatewaySettings> settings;
     private final TokenVerifier tokens;
     private @Nullable Gateway gateway;
 
-    GatewayPart(Ports ports, GatewaySettings settings, TokenVerifier tokens) {
+    GatewayPart(Ports ports, Making<GatewaySettings> settings, TokenVerifier tokens) {
         this.ports = ports;
         this.settings = settings;
         this.tokens = tokens;
@@ -28,14 +28,14 @@ final class GatewayPart implements Part {
     }
 
     @Override
-    public void start() {
+    public void start() throws InterruptedException {
         Upstreams upstreams = Upstreams.of(
                 Addresses.http(ports.userService()),
                 Addresses.http(ports.productService()),
                 Addresses.http(ports.orderService()),
                 Addresses.http(ports.paymentService()),
                 Addresses.http(ports.notificationService()));
-        gateway = new Gateway(upstreams, tokens::verify, settings, new SecureRandom())
+        gateway = new Gateway(upstreams, tokens::verify, settings.make(), new SecureRandom())
                 .start(Addresses.LOOPBACK, ports.gateway().number());
     }
 

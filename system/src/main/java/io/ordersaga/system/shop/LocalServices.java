@@ -1,6 +1,7 @@
 package io.ordersaga.system.shop;
 
 import io.ordersaga.apps.settings.Account;
+import io.ordersaga.apps.settings.ServiceSettings;
 import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.system.Ground;
 import io.ordersaga.system.Services;
@@ -9,26 +10,33 @@ import io.ordersaga.system.part.Part;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every service of the shop and its gateway, in this JVM, on loopback; with something to buy and somebody to buy it. */
 public final class LocalServices implements Services {
+    private final Map<String, String> environment;
     private final ShopSettings settings;
     private Optional<DemoAccounts> demo = Optional.empty();
 
-    public LocalServices(ShopSettings settings) {
-        this.settings = settings;
+    /** @throws io.ordersaga.apps.settings.InvalidSettingsException naming every variable that is wrong */
+    public LocalServices(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.settings = ShopSettings.read(environment);
     }
 
     @Override
     public List<Part> on(Ground ground) {
-        LocalShop shop = new LocalShop(settings, ground);
+        LocalConfigServer configServer = new LocalConfigServer(settings.configServer(), ground.ports());
+        LocalShop shop =
+                new LocalShop(ground, new ServiceSettings(environment, configServer.remote()), settings.tokenKeys());
         Optional<DemoAccounts> made = settings.admin().isPresent()
                 ? Optional.empty()
                 : Optional.of(DemoAccounts.in(ground.data().services()));
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
+                configServer,
                 new AtOnce(
                         "services",
                         List.of(

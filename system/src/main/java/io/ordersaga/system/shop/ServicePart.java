@@ -3,7 +3,6 @@ package io.ordersaga.system.shop;
 import io.ordersaga.apps.service.Service;
 import io.ordersaga.system.part.Part;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a part of the system. It is made when it starts, since it connects to the broker from then on. */
@@ -11,10 +10,10 @@ final class ServicePart implements Part {
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
 
     private final String name;
-    private final Supplier<Service> make;
+    private final Making<Service> make;
     private @Nullable Service service;
 
-    ServicePart(String name, Supplier<Service> make) {
+    ServicePart(String name, Making<Service> make) {
         this.name = name;
         this.make = make;
     }
@@ -26,7 +25,7 @@ final class ServicePart implements Part {
 
     @Override
     public void start() throws InterruptedException {
-        Service made = make.get();
+        Service made = make.make();
         service = made;
         made.start();
         made.awaitReady(DEFINITELY_TOO_SLOW);

@@ -4,18 +4,17 @@ import io.ordersaga.apps.service.UserService;
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.system.part.Part;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The user service with its first administrator as a part of the system. */
 final class UsersPart implements Part {
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
 
-    private final Supplier<UserService> make;
+    private final Making<UserService> make;
     private final Account admin;
     private @Nullable UserService users;
 
-    UsersPart(Supplier<UserService> make, Account admin) {
+    UsersPart(Making<UserService> make, Account admin) {
         this.make = make;
         this.admin = admin;
     }
@@ -27,7 +26,7 @@ final class UsersPart implements Part {
 
     @Override
     public void start() throws InterruptedException {
-        UserService made = make.get();
+        UserService made = make.make();
         users = made;
         made.service().start();
         made.service().awaitReady(DEFINITELY_TOO_SLOW);

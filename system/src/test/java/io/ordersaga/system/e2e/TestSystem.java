@@ -1,6 +1,5 @@
 package io.ordersaga.system.e2e;
 
-import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
 import io.ordersaga.system.Ports;
@@ -42,7 +41,7 @@ final class TestSystem implements AutoCloseable {
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         EmbeddedSystem system = EmbeddedSystem.start(
                 new SystemOptions(data, false, ports),
-                new LocalServices(ShopSettings.read(environment)),
+                new LocalServices(environment),
                 (part, cause) -> failures.add(new AssertionError(part + " failed", cause)));
         return new TestSystem(data, ports, system, failures);
     }

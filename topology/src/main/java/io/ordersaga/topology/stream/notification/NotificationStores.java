@@ -9,6 +9,7 @@ import io.ordersaga.topics.wire.Serdes;
 import io.ordersaga.topics.wire.WireTypes;
 import io.ordersaga.topology.decision.notification.DeliveryState;
 import io.ordersaga.topology.decision.notification.MailboxState;
+import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -49,7 +50,7 @@ public final class NotificationStores {
             new KeyedStore<>("deliveries", NOTIFICATION_ID, Serdes.tagged(DELIVERY_STATES));
 
     /** When a delivery is to be tried again, or forgotten. */
-    static final KeyedStore<String, NotificationId> DELIVERY_DEADLINES =
+    static final KeyedStore<String, Deadline<NotificationId>> DELIVERY_DEADLINES =
             Deadlines.store("delivery-deadlines", NOTIFICATION_ID);
 
     /** What clients see of each notification. It lies in the partition of its user, which its id does not tell. */

@@ -148,7 +148,7 @@ final class PostProcessor implements Processor<UserId, MailNews, Object, Message
                     due.key(),
                     new TimeCome(due.dueAt(), notice.flatMap(one -> address(mailbox(one.userId())))),
                     cause,
-                    headers(notice.flatMap(Notice::traceparent))));
+                    due.headers()));
         }
     }
 
@@ -188,7 +188,7 @@ final class PostProcessor implements Processor<UserId, MailNews, Object, Message
         } else if (!ready.after().equals(ready.before())) {
             deliveries.put(ready.id(), ready.after());
         }
-        deadlines.move(ready.id(), dueAt(ready.before()), dueAt(ready.after()));
+        deadlines.move(ready.id(), dueAt(ready.before()), dueAt(ready.after()), ready.headers());
         ready.events().forEach(event -> forward(event.body().userId(), event, ready.headers()));
         ready.requests().forEach(request -> forward(request.body().userId(), request, ready.headers()));
     }

@@ -6,6 +6,7 @@ import io.ordersaga.topics.order.OrderEvent;
 import io.ordersaga.topics.wire.Serdes;
 import io.ordersaga.topics.wire.WireTypes;
 import io.ordersaga.topology.decision.order.SagaState;
+import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -31,7 +32,8 @@ public final class OrderStores {
     static final KeyedStore<OrderId, SagaState> SAGAS =
             new KeyedStore<>("order-saga", Topics.ORDER_EVENTS.key(), Serdes.tagged(STATES));
 
-    static final KeyedStore<String, OrderId> DEADLINES = Deadlines.store("order-deadlines", Topics.ORDER_EVENTS.key());
+    static final KeyedStore<String, Deadline<OrderId>> DEADLINES =
+            Deadlines.store("order-deadlines", Topics.ORDER_EVENTS.key());
 
     /** What clients see of each order. */
     public static final KeyedStore<OrderId, OrderView> ORDERS =

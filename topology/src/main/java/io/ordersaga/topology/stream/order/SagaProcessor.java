@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -88,7 +87,7 @@ final class SagaProcessor implements Processor<OrderId, SagaInput, OrderId, Mess
         for (Deadlines.Due<OrderId> due : deadlines.due(Deciding.now(context), DEADLINES_PER_CHECK)) {
             EventId cause = EventId.of(NameBasedUuid.of(
                     "order-deadline", due.key().value(), due.dueAt().toString()));
-            step(due.key(), new DeadlinePassed(due.dueAt()), cause, new RecordHeaders());
+            step(due.key(), new DeadlinePassed(due.dueAt()), cause, due.headers());
         }
     }
 
@@ -100,7 +99,7 @@ final class SagaProcessor implements Processor<OrderId, SagaInput, OrderId, Mess
         if (!step.next().equals(state)) {
             sagas.put(order, step.next());
         }
-        deadlines.move(order, deadlineOf(state), deadlineOf(step.next()));
+        deadlines.move(order, deadlineOf(state), deadlineOf(step.next()), headers);
         events.forEach(event -> context.forward(new Record<>(order, event, now.toEpochMilli(), headers)));
     }
 

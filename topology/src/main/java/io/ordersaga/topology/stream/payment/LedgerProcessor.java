@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -91,7 +90,7 @@ final class LedgerProcessor implements Processor<OrderId, LedgerInput, Object, M
         for (Deadlines.Due<OrderId> due : retries.due(Deciding.now(context), RETRIES_PER_CHECK)) {
             EventId cause = EventId.of(NameBasedUuid.of(
                     "payment-retry", due.key().value(), due.dueAt().toString()));
-            step(due.key(), new RetryDue(due.dueAt()), cause, new RecordHeaders());
+            step(due.key(), new RetryDue(due.dueAt()), cause, due.headers());
         }
     }
 
@@ -103,7 +102,7 @@ final class LedgerProcessor implements Processor<OrderId, LedgerInput, Object, M
         if (!step.next().equals(state)) {
             ledger.put(order, step.next());
         }
-        retries.move(order, dueAt(state), dueAt(step.next()));
+        retries.move(order, dueAt(state), dueAt(step.next()), headers);
         messages.forEach(message -> context.forward(new Record<>(order, message, now.toEpochMilli(), headers)));
     }
 

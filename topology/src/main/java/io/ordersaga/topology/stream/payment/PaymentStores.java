@@ -6,6 +6,7 @@ import io.ordersaga.topics.payment.PaymentEvent;
 import io.ordersaga.topics.wire.Serdes;
 import io.ordersaga.topics.wire.WireTypes;
 import io.ordersaga.topology.decision.payment.PaymentState;
+import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -37,7 +38,7 @@ public final class PaymentStores {
             new KeyedStore<>("payment-ledger", ORDER_ID, Serdes.tagged(STATES));
 
     /** When the provider is to be asked again. */
-    static final KeyedStore<String, OrderId> RETRIES = Deadlines.store("payment-retries", ORDER_ID);
+    static final KeyedStore<String, Deadline<OrderId>> RETRIES = Deadlines.store("payment-retries", ORDER_ID);
 
     /** What clients see of each order's payment. */
     public static final KeyedStore<OrderId, PaymentView> PAYMENTS =

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -70,7 +69,7 @@ final class SessionProcessor implements Processor<SessionId, Message<SessionComm
         Instant now = Deciding.now(context);
         for (Deadlines.Due<SessionId> due : deadlines.due(now, EXPIRIES_PER_CHECK)) {
             SessionState state = state(due.key());
-            apply(new Change(due.key(), state, Sessions.expire(state, now)), new RecordHeaders());
+            apply(new Change(due.key(), state, Sessions.expire(state, now)), due.headers());
         }
     }
 
@@ -86,7 +85,7 @@ final class SessionProcessor implements Processor<SessionId, Message<SessionComm
         } else {
             sessions.delete(change.id());
         }
-        deadlines.move(change.id(), expiryOf(change.before()), row.map(Session::expiresAt));
+        deadlines.move(change.id(), expiryOf(change.before()), row.map(Session::expiresAt), headers);
         // A null is the tombstone that takes an expired session out of the table.
         context.forward(new Record<>(
                 change.id(), row.orElse(null), Deciding.now(context).toEpochMilli(), headers));

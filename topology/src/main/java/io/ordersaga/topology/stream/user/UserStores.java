@@ -12,6 +12,7 @@ import io.ordersaga.topics.wire.WireTypes;
 import io.ordersaga.topology.decision.user.ClaimState;
 import io.ordersaga.topology.decision.user.SessionState;
 import io.ordersaga.topology.decision.user.UserState;
+import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -64,7 +65,7 @@ public final class UserStores {
             new KeyedStore<>("session-states", Topics.SESSIONS.key(), Serdes.tagged(SESSION_STATE_TYPES));
 
     /** When each session expires. */
-    static final KeyedStore<String, SessionId> SESSION_DEADLINES =
+    static final KeyedStore<String, Deadline<SessionId>> SESSION_DEADLINES =
             Deadlines.store("session-deadlines", Topics.SESSIONS.key());
 
     /** Whose each session is and how the commands to it ended. It holds no hash, but is nobody's to see all the same. */

@@ -51,6 +51,7 @@ import io.ordersaga.topics.table.OrderItemKey;
 import io.ordersaga.topics.table.OrderItemRow;
 import io.ordersaga.topics.table.OrderRow;
 import io.ordersaga.topics.table.ProductRow;
+import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.CommandOutcome;
@@ -96,8 +97,9 @@ class OrderTopologyTest {
         assertThat(orders.then(ORDERS).values()).containsExactly(row(OrderStatus.PENDING, 1));
         assertThat(orders.then(ORDER_ITEMS).keys())
                 .containsExactly(new OrderItemKey(ORDER, LAMP), new OrderItemKey(ORDER, DESK));
-        assertThat(orders.<String, OrderId>entries("order-deadlines"))
-                .containsExactly(Map.entry("2026-01-01T00:00:10.000Z|" + ORDER.value(), ORDER));
+        assertThat(orders.<String, Deadline<OrderId>>entries("order-deadlines"))
+                .containsExactly(Map.entry(
+                        "2026-01-01T00:00:10.000Z|" + ORDER.value(), new Deadline<>(ORDER, Optional.of("00-1-2-01"))));
     }
 
     @Test
@@ -124,7 +126,7 @@ class OrderTopologyTest {
                         3,
                         START,
                         START.plus(SECOND)));
-        assertThat(orders.<String, OrderId>entries("order-deadlines")).isEmpty();
+        assertThat(orders.<String, Deadline<OrderId>>entries("order-deadlines")).isEmpty();
     }
 
     @Test
@@ -188,7 +190,23 @@ class OrderTopologyTest {
         assertThat(orders.then(ORDER_EVENTS).bodies())
                 .containsExactly(new OrderFailed(ORDER, LINES, FailureReason.PAYMENT_TIMEOUT, NO_DETAIL));
         assertThat(orders.then(ORDERS).values()).hasSize(2);
-        assertThat(orders.<String, OrderId>entries("order-deadlines")).isEmpty();
+        assertThat(orders.<String, Deadline<OrderId>>entries("order-deadlines")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheTraceOfTheOrderInEventsThatNobodyAsksFor() {
+        orders.ignoring(ORDERS, ORDER_ITEMS);
+        orders.whenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED), HEADERS);
+        assertThat(orders.then(ORDER_EVENTS).bodies()).hasSize(1);
+
+        orders.advance(Duration.ofMinutes(1));
+
+        assertThat(orders.then(ORDER_EVENTS).records())
+                .isNotEmpty()
+                .allSatisfy(
+                        event -> assertThat(event.headers()).isEqualTo(Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01")))
+                .last()
+                .satisfies(event -> assertThat(event.value().body()).isInstanceOf(OrderFailed.class));
     }
 
     @Test

@@ -102,6 +102,21 @@ class PaymentTopologyTest {
     }
 
     @Test
+    void shouldKeepTheTraceOfTheOrderWhenItAsksAgain() {
+        Map<String, String> headers = Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01");
+        payments.ignoring(Topics.PAYMENT_EVENTS, Topics.PAYMENTS);
+        payments.whenMessage(Topics.ORDER_EVENTS, ORDER, RESERVED, headers);
+        payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, unanswered(1), headers);
+        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).hasSize(1);
+
+        payments.advance(Duration.ofSeconds(1));
+
+        assertThat(payments.then(Topics.PAYMENT_REQUESTS).records())
+                .singleElement()
+                .satisfies(request -> assertThat(request.headers()).isEqualTo(headers));
+    }
+
+    @Test
     void shouldReverseAtOnceWhenTheOrderFailsMeanwhile() {
         payments.givenMessage(Topics.ORDER_EVENTS, ORDER, RESERVED);
         payments.givenMessage(Topics.PAYMENT_RESULTS, ORDER, unanswered(1));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.config;
+
+import org.jspecify.annotations.NullMarked;

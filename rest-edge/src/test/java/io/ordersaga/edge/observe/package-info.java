@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.observe;
+
+import org.jspecify.annotations.NullMarked;
