@@ -53,7 +53,7 @@ class RequestObservationTest {
     @Test
     void shouldTellOfAnAnswerByItsRouteAndNeverByItsPath() throws Exception {
         UserId user = UserId.of(new java.util.UUID(1, 2));
-        String token = new TokenIssuer(key, Instant::now).issue(user, Role.USER);
+        String token = new TokenIssuer(key, Instant::now).issue(user, Role.USER, 0);
 
         String body = get(
                 "/things/secret-7",
