@@ -3,6 +3,7 @@ package io.ordersaga.edge.schema;
 import io.ordersaga.topics.Coded;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.Id;
+import io.ordersaga.topics.notification.Subject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Optional} may be absent.
  */
 public final class Shapes {
+    private static final String LANGUAGE = Id.class.getPackageName();
     private static final String SUFFIX = "Response";
     private static final Map<Class<?>, Schema> SCALARS = Map.ofEntries(
             Map.entry(String.class, Schema.text()),
@@ -28,7 +30,8 @@ public final class Shapes {
             Map.entry(long.class, Schema.wholeNumber("int64")),
             Map.entry(Long.class, Schema.wholeNumber("int64")),
             Map.entry(Instant.class, Schema.time()),
-            Map.entry(Email.class, form(Form.Kind.EMAIL)));
+            Map.entry(Email.class, form(Form.Kind.EMAIL)),
+            Map.entry(Subject.class, Schema.text(1, Subject.MAX_LENGTH)));
 
     private Shapes() {}
 
@@ -68,7 +71,8 @@ public final class Shapes {
         if (Id.class.isAssignableFrom(type)) {
             return Schema.id(prefix(type));
         }
-        return type.isRecord() ? ofRecord(type) : refuse(type);
+        // A value type is written as the scalar that it is, so its components say nothing about its shape.
+        return type.isRecord() && !type.getPackageName().startsWith(LANGUAGE) ? ofRecord(type) : refuse(type);
     }
 
     private static String prefix(Class<?> id) {

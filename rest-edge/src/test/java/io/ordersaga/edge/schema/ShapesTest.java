@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.order.FailureReason;
 import io.ordersaga.topics.user.Role;
 import java.time.Instant;
@@ -89,6 +90,12 @@ class ShapesTest {
         assertThatThrownBy(() -> Shapes.of(Unknown.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no shape is known for java.lang.Object");
+    }
+
+    @Test
+    void shouldRefuseAValueTypeThatItDoesNotKnow() {
+        assertThatThrownBy(() -> Shapes.of(Quantity.class))
+                .hasMessage("no shape is known for io.ordersaga.topics.Quantity");
     }
 
     private static boolean matches(Schema schema, String text) {

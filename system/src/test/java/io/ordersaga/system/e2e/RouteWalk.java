@@ -101,6 +101,11 @@ final class RouteWalk {
                 Call.of("GET", "/api/orders/my-orders?limit=1&status=CONFIRMED").as(customer));
         client.send(Call.of("GET", "/api/orders/all?limit=1&createdFrom=2026-01-01T00:00:00Z")
                 .as(admin));
+        Shop.await(
+                "something that the customer was told",
+                () -> client.succeed(
+                        Call.of("GET", "/api/notifications/my-notifications").as(customer)),
+                told -> !told.isEmpty());
         Call cancel = Call.of("POST", "/api/orders/" + order + "/cancel").as(customer);
         client.send(cancel.sending("{\"reason\": \"too late\"}"));
         client.send(cancel.sending("{}"));
