@@ -3,7 +3,7 @@ package io.ordersaga.topics;
 import java.util.regex.Pattern;
 
 /** An identifier: a prefix that names the kind of thing, and a UUID. Clients treat it as opaque. */
-public sealed interface Id permits EventId, OrderId, PaymentId, ProductId, SessionId, UserId {
+public sealed interface Id permits EventId, NotificationId, OrderId, PaymentId, ProductId, SessionId, UserId {
     Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     String value();

@@ -24,6 +24,7 @@ class IdTest {
     static Stream<Kind> kinds() {
         return Stream.of(
                 new Kind("evt_", EventId::new, EventId::of),
+                new Kind("ntf_", NotificationId::new, NotificationId::of),
                 new Kind("ord_", OrderId::new, OrderId::of),
                 new Kind("pay_", PaymentId::new, PaymentId::of),
                 new Kind("prd_", ProductId::new, ProductId::of),
@@ -90,6 +91,7 @@ class IdTest {
 
         assertThat(OrderId.placedWith(user, "key-1").value()).isEqualTo("ord_3c0072e1-d919-8f03-bb6b-ec3bed1bb0e9");
         assertThat(PaymentId.of(order).value()).isEqualTo("pay_7650f806-6f47-8475-bf42-d3a2cfefa47f");
+        assertThat(NotificationId.causedBy(command).value()).isEqualTo("ntf_b353ae3c-9749-897a-b9b8-16781eb4e3f4");
         assertThat(UserId.registeredBy(command).value()).isEqualTo("usr_e7a2ffb0-1952-8565-97f5-5ebf2b338b3b");
         assertThat(command.follower("order-created", 0).value()).isEqualTo("evt_69f7ecb6-a322-82ec-845b-f18c940cc290");
     }

@@ -10,6 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
     private static final Money MOST = new Money(Money.MAX_MINOR_UNITS);
 
+    @Test
+    void shouldBeWrittenWithTwoDecimals() {
+        assertThat(Money.ZERO.decimal()).isEqualTo("0.00");
+        assertThat(new Money(5).decimal()).isEqualTo("0.05");
+        assertThat(new Money(Money.MAX_MINOR_UNITS).decimal()).isEqualTo("90071992547409.91");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1, Long.MIN_VALUE, Money.MAX_MINOR_UNITS + 1, Long.MAX_VALUE})
     void shouldRefuseAnAmountOutOfRange(long minorUnits) {

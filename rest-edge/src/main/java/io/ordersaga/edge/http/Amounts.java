@@ -5,12 +5,10 @@ import java.math.BigDecimal;
 
 /** Amounts as the HTTP contract writes them: decimal, with two places. */
 public final class Amounts {
-    private static final int DECIMALS = 2;
-
     private Amounts() {}
 
     public static String text(Money money) {
-        return BigDecimal.valueOf(money.minorUnits(), DECIMALS).toPlainString();
+        return money.decimal();
     }
 
     /**
@@ -19,6 +17,6 @@ public final class Amounts {
      * @throws IllegalArgumentException or ArithmeticException if it has more than two decimals or is out of range
      */
     public static Money of(BigDecimal decimal) {
-        return new Money(decimal.movePointRight(DECIMALS).longValueExact());
+        return new Money(decimal.movePointRight(Money.DECIMALS).longValueExact());
     }
 }

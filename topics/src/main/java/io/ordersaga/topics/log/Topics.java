@@ -2,6 +2,7 @@ package io.ordersaga.topics.log;
 
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.Message;
+import io.ordersaga.topics.NotificationId;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
@@ -9,6 +10,10 @@ import io.ordersaga.topics.SessionId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.ProductCommand;
+import io.ordersaga.topics.notification.NotificationCommand;
+import io.ordersaga.topics.notification.NotificationEvent;
+import io.ordersaga.topics.notification.NotificationRequest;
+import io.ordersaga.topics.notification.NotificationResult;
 import io.ordersaga.topics.order.OrderCommand;
 import io.ordersaga.topics.order.OrderEvent;
 import io.ordersaga.topics.payment.PaymentEvent;
@@ -16,6 +21,7 @@ import io.ordersaga.topics.payment.PaymentRequest;
 import io.ordersaga.topics.payment.PaymentResult;
 import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockEvent;
+import io.ordersaga.topics.table.NotificationRow;
 import io.ordersaga.topics.table.OrderItemKey;
 import io.ordersaga.topics.table.OrderItemRow;
 import io.ordersaga.topics.table.OrderRow;
@@ -46,6 +52,7 @@ public final class Topics {
     private static final String PRODUCT_SERVICE = "product-service";
     private static final String PAYMENT_SERVICE = "payment-service";
     private static final String USER_SERVICE = "user-service";
+    private static final String NOTIFICATION_SERVICE = "notification-service";
 
     private static final Duration COMMAND_RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
@@ -57,6 +64,7 @@ public final class Topics {
     private static final Serde<PaymentId> PAYMENT_ID = Serdes.key(PaymentId::value, PaymentId::new);
     private static final Serde<UserId> USER_ID = Serdes.key(UserId::value, UserId::new);
     private static final Serde<SessionId> SESSION_ID = Serdes.key(SessionId::value, SessionId::new);
+    private static final Serde<NotificationId> NOTIFICATION_ID = Serdes.key(NotificationId::value, NotificationId::new);
     private static final Serde<Email> EMAIL = Serdes.key(Email::value, Email::new);
     private static final Serde<OrderItemKey> ORDER_ITEM_KEY = Serdes.key(OrderItemKey::toString, OrderItemKey::parse);
 
@@ -85,6 +93,15 @@ public final class Topics {
     public static final Topic<UserId, Message<UserEvent>> USER_EVENTS =
             events("user-events", USER_SERVICE, USER_ID, WireNames.USER_EVENTS);
 
+    public static final Topic<UserId, Message<NotificationCommand>> NOTIFICATION_COMMANDS =
+            commands("notification-commands", NOTIFICATION_SERVICE, USER_ID, WireNames.NOTIFICATION_COMMANDS);
+    public static final Topic<UserId, Message<NotificationEvent>> NOTIFICATION_EVENTS =
+            events("notification-events", NOTIFICATION_SERVICE, USER_ID, WireNames.NOTIFICATION_EVENTS);
+    public static final Topic<UserId, Message<NotificationRequest>> NOTIFICATION_REQUESTS =
+            commands("notification-requests", NOTIFICATION_SERVICE, USER_ID, WireNames.NOTIFICATION_REQUESTS);
+    public static final Topic<UserId, Message<NotificationResult>> NOTIFICATION_RESULTS =
+            commands("notification-results", NOTIFICATION_SERVICE, USER_ID, WireNames.NOTIFICATION_RESULTS);
+
     /** Read by the user service alone, as it holds password hashes. */
     public static final Topic<Email, Credentials> CREDENTIALS =
             table("credentials", USER_SERVICE, EMAIL, Credentials.class);
@@ -111,6 +128,9 @@ public final class Topics {
             table("payments", PAYMENT_SERVICE, PAYMENT_ID, PaymentRow.class);
     public static final Topic<UserId, UserRow> USERS = table("users", USER_SERVICE, USER_ID, UserRow.class);
 
+    public static final Topic<NotificationId, NotificationRow> NOTIFICATIONS =
+            table("notifications", NOTIFICATION_SERVICE, NOTIFICATION_ID, NotificationRow.class);
+
     /** Records of any topic that could not be read or decided: their bytes, with reason and origin in headers. */
     public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
             "dead-letters",
@@ -133,6 +153,10 @@ public final class Topics {
             REGISTRATION_COMMANDS,
             USER_COMMANDS,
             USER_EVENTS,
+            NOTIFICATION_COMMANDS,
+            NOTIFICATION_EVENTS,
+            NOTIFICATION_REQUESTS,
+            NOTIFICATION_RESULTS,
             CREDENTIALS,
             SESSION_COMMANDS,
             SESSIONS,
@@ -142,6 +166,7 @@ public final class Topics {
             PRODUCTS,
             PAYMENTS,
             USERS,
+            NOTIFICATIONS,
             DEAD_LETTERS);
 
     private Topics() {}

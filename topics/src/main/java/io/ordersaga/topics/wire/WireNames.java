@@ -2,6 +2,10 @@ package io.ordersaga.topics.wire;
 
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.ProductCommand;
+import io.ordersaga.topics.notification.NotificationCommand;
+import io.ordersaga.topics.notification.NotificationEvent;
+import io.ordersaga.topics.notification.NotificationRequest;
+import io.ordersaga.topics.notification.NotificationResult;
 import io.ordersaga.topics.order.OrderCommand;
 import io.ordersaga.topics.order.OrderEvent;
 import io.ordersaga.topics.payment.PaymentEvent;
@@ -102,6 +106,26 @@ public final class WireNames {
             .with("open-session", SessionCommand.OpenSession.class)
             .with("refresh-session", SessionCommand.RefreshSession.class)
             .with("close-session", SessionCommand.CloseSession.class)
+            .build();
+
+    public static final WireTypes<NotificationCommand> NOTIFICATION_COMMANDS = WireTypes.of(NotificationCommand.class)
+            .with("notify-user", NotificationCommand.NotifyUser.class)
+            .build();
+
+    public static final WireTypes<NotificationEvent> NOTIFICATION_EVENTS = WireTypes.of(NotificationEvent.class)
+            .with("notification-requested", NotificationEvent.NotificationRequested.class)
+            .with("notification-sent", NotificationEvent.NotificationSent.class)
+            .with("notification-failed", NotificationEvent.NotificationFailed.class)
+            .build();
+
+    public static final WireTypes<NotificationRequest> NOTIFICATION_REQUESTS = WireTypes.of(NotificationRequest.class)
+            .with("send-email", NotificationRequest.SendEmail.class)
+            .build();
+
+    public static final WireTypes<NotificationResult> NOTIFICATION_RESULTS = WireTypes.of(NotificationResult.class)
+            .with("email-sent", NotificationResult.EmailSent.class)
+            .with("email-refused", NotificationResult.EmailRefused.class)
+            .with("email-not-sent", NotificationResult.EmailNotSent.class)
             .build();
 
     private WireNames() {}

@@ -3,6 +3,7 @@ package io.ordersaga.topics.wire;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Money;
+import io.ordersaga.topics.NotificationId;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.ProductId;
@@ -16,6 +17,14 @@ import io.ordersaga.topics.catalog.ProductDetails;
 import io.ordersaga.topics.catalog.ProductSeen;
 import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.log.Topics;
+import io.ordersaga.topics.notification.NotificationChannel;
+import io.ordersaga.topics.notification.NotificationCommand;
+import io.ordersaga.topics.notification.NotificationEvent;
+import io.ordersaga.topics.notification.NotificationRequest;
+import io.ordersaga.topics.notification.NotificationResult;
+import io.ordersaga.topics.notification.NotificationStatus;
+import io.ordersaga.topics.notification.NotificationType;
+import io.ordersaga.topics.notification.Subject;
 import io.ordersaga.topics.order.FailureReason;
 import io.ordersaga.topics.order.Order;
 import io.ordersaga.topics.order.OrderCommand;
@@ -29,6 +38,7 @@ import io.ordersaga.topics.payment.PaymentStatus;
 import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockEvent;
 import io.ordersaga.topics.stock.StockLevel;
+import io.ordersaga.topics.table.NotificationRow;
 import io.ordersaga.topics.table.OrderItemRow;
 import io.ordersaga.topics.table.OrderRow;
 import io.ordersaga.topics.table.PaymentRow;
@@ -58,6 +68,9 @@ final class Samples {
     private static final UserId USER = UserId.of(new UUID(0, 4));
     private static final ProductId PRODUCT = ProductId.of(new UUID(0, 5));
     private static final PaymentId PAYMENT = PaymentId.of(new UUID(0, 6));
+    private static final NotificationId NOTIFICATION = NotificationId.of(new UUID(0, 9));
+    private static final Subject SUBJECT = new Subject("Your order is confirmed");
+    private static final String BODY = "Hello Ada,\n\nyour order is confirmed.\n";
     private static final Email EMAIL = new Email("ada@example.org");
     private static final PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
     private static final UserSeen PERSON_SEEN = new UserSeen("Ada", "Lovelace", Role.USER);
@@ -242,6 +255,39 @@ final class Samples {
                             new SessionCommand.OpenSession(SESSION, USER, TOKEN),
                             new SessionCommand.RefreshSession(SESSION, TOKEN, NEXT_TOKEN),
                             new SessionCommand.CloseSession(SESSION, USER, TOKEN)),
+                    List.of()),
+            new GoldenFamily<>(
+                    "notification-commands",
+                    WireNames.NOTIFICATION_COMMANDS,
+                    List.of(new NotificationCommand.NotifyUser(
+                            USER, NotificationType.ORDER_CONFIRMED, SUBJECT, "your order is confirmed.\n")),
+                    List.of()),
+            new GoldenFamily<>(
+                    "notification-events",
+                    WireNames.NOTIFICATION_EVENTS,
+                    List.of(
+                            new NotificationEvent.NotificationRequested(
+                                    USER,
+                                    NOTIFICATION,
+                                    NotificationType.ORDER_CONFIRMED,
+                                    NotificationChannel.EMAIL,
+                                    SUBJECT,
+                                    BODY),
+                            new NotificationEvent.NotificationSent(USER, NOTIFICATION, 2),
+                            new NotificationEvent.NotificationFailed(USER, NOTIFICATION, 8, "550 no such mailbox")),
+                    List.of()),
+            new GoldenFamily<>(
+                    "notification-requests",
+                    WireNames.NOTIFICATION_REQUESTS,
+                    List.of(new NotificationRequest.SendEmail(USER, NOTIFICATION, 2, false, EMAIL, SUBJECT, BODY)),
+                    List.of()),
+            new GoldenFamily<>(
+                    "notification-results",
+                    WireNames.NOTIFICATION_RESULTS,
+                    List.of(
+                            new NotificationResult.EmailSent(USER, NOTIFICATION, 2),
+                            new NotificationResult.EmailRefused(USER, NOTIFICATION, 2, "550 no such mailbox"),
+                            new NotificationResult.EmailNotSent(USER, NOTIFICATION, 2, "mail-server-unreachable")),
                     List.of()));
 
     static final List<Golden<?>> ROWS = List.of(
@@ -298,6 +344,8 @@ final class Samples {
                     new ProductRow(PRODUCT, DETAILS_MINIMAL, StockLevel.EMPTY, 1, CREATED, CREATED)),
             row(Topics.PAYMENTS, "", payment(PaymentStatus.FAILED, Optional.of("card expired"))),
             row(Topics.PAYMENTS, ".minimal", payment(PaymentStatus.COMPLETED, Optional.empty())),
+            row(Topics.NOTIFICATIONS, "", notification(NotificationStatus.FAILED, Optional.of("550 no such mailbox"))),
+            row(Topics.NOTIFICATIONS, ".minimal", notification(NotificationStatus.SENT, Optional.empty())),
             row(Topics.USERS, "", new UserRow(USER, EMAIL, "Ada", "Lovelace", Role.USER, 1, CREATED, UPDATED)));
 
     private Samples() {}
@@ -312,6 +360,21 @@ final class Samples {
 
     private static Order order(Optional<String> paymentToken) {
         return new Order(ORDER_ID, USER, LINES, Order.totalOf(LINES), paymentToken, "0f1e2d3c");
+    }
+
+    private static NotificationRow notification(NotificationStatus status, Optional<String> reason) {
+        return new NotificationRow(
+                NOTIFICATION,
+                USER,
+                NotificationType.ORDER_CONFIRMED,
+                NotificationChannel.EMAIL,
+                SUBJECT,
+                BODY,
+                status,
+                reason,
+                2,
+                CREATED,
+                UPDATED);
     }
 
     private static PaymentRow payment(PaymentStatus status, Optional<String> reason) {

@@ -1,0 +1,5 @@
+/** The language of notifications: what users are told, and how its delivery goes. */
+@NullMarked
+package io.ordersaga.topics.notification;
+
+import org.jspecify.annotations.NullMarked;
