@@ -4,7 +4,7 @@ import io.ordersaga.apps.payment.PaymentProvider;
 import io.ordersaga.apps.payment.PaymentWorker;
 import io.ordersaga.apps.payment.WorkerSettings;
 import io.ordersaga.edge.payment.PaymentEdge;
-import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.payment.PaymentTopology;
 import java.time.Duration;
 

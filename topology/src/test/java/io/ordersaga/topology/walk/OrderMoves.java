@@ -22,7 +22,7 @@ import io.ordersaga.topology.decision.payment.PaymentInput.ProviderSaid;
 import io.ordersaga.topology.decision.payment.PaymentInput.RetryDue;
 import io.ordersaga.topology.decision.payment.PaymentLedger;
 import io.ordersaga.topology.decision.payment.PaymentState;
-import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.decision.stock.ProductStock;
 import io.ordersaga.topology.decision.stock.StockFanOut;
 import io.ordersaga.topology.decision.stock.StockLedger;

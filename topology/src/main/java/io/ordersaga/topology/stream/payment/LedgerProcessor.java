@@ -13,7 +13,7 @@ import io.ordersaga.topology.decision.payment.PaymentInput.ProviderSaid;
 import io.ordersaga.topology.decision.payment.PaymentInput.RetryDue;
 import io.ordersaga.topology.decision.payment.PaymentLedger;
 import io.ordersaga.topology.decision.payment.PaymentState;
-import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.Deciding;
 import io.ordersaga.topology.stream.Deferred;

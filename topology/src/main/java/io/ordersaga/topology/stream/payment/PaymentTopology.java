@@ -6,7 +6,7 @@ import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.table.PaymentRow;
 import io.ordersaga.topics.wire.WireNames;
-import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ViewListener;

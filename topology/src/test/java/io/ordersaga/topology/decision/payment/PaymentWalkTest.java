@@ -30,6 +30,7 @@ import io.ordersaga.topology.decision.payment.PaymentState.NotRequested;
 import io.ordersaga.topology.decision.payment.PaymentState.Refunded;
 import io.ordersaga.topology.decision.payment.PaymentState.Reversing;
 import io.ordersaga.topology.decision.payment.PaymentState.Voided;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

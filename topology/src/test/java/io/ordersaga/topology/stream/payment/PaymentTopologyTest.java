@@ -30,7 +30,7 @@ import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.payment.PaymentStatus;
 import io.ordersaga.topics.table.PaymentRow;
-import io.ordersaga.topology.decision.payment.RetryPolicy;
+import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package io.ordersaga.topology.decision.payment;
+package io.ordersaga.topology.decision.retry;
 
 import java.time.Duration;
 
 /**
- * How long to wait before the provider is asked again: doubling from the first wait to the longest.
+ * How long to wait before something is tried again: doubling from the first wait to the longest.
  *
  * @param first after attempt 1; 10 milliseconds to one hour
  * @param longest at least the first, at most one day
@@ -23,7 +23,7 @@ public record RetryPolicy(Duration first, Duration longest) {
         requireInRange("longest", longest, first, MAX_LONGEST);
     }
 
-    /** @param attempt the one that stayed unanswered, from 1 */
+    /** @param attempt the one that did not succeed, from 1 */
     public Duration backOff(int attempt) {
         Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
         return doubled.compareTo(longest) < 0 ? doubled : longest;

@@ -1,4 +1,4 @@
-package io.ordersaga.topology.decision.payment;
+package io.ordersaga.topology.decision.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
