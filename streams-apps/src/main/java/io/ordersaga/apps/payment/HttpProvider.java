@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ordersaga.apps.worker.NoAnswerException;
 import io.ordersaga.topics.payment.PaymentRequest;
 import io.ordersaga.topics.payment.PaymentRequest.ChargePayment;
 import io.ordersaga.topics.payment.PaymentRequest.ReversePayment;

@@ -1,5 +1,6 @@
 package io.ordersaga.apps.payment;
 
+import io.ordersaga.apps.worker.NoAnswerException;
 import io.ordersaga.topics.payment.PaymentRequest.ChargePayment;
 import io.ordersaga.topics.payment.PaymentRequest.ReversePayment;
 

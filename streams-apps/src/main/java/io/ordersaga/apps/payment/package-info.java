@@ -1,4 +1,4 @@
-/** The payment worker: the one place that talks to the payment provider. */
+/** The payment worker's errand: the one place that talks to the payment provider. */
 @NullMarked
 package io.ordersaga.apps.payment;
 

@@ -2,6 +2,9 @@ package io.ordersaga.apps.service;
 
 import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.StreamsApplication;
+import io.ordersaga.apps.worker.Work;
+import io.ordersaga.apps.worker.Worker;
+import io.ordersaga.apps.worker.WorkerSettings;
 import io.ordersaga.edge.command.CommandSender;
 import io.ordersaga.edge.command.DecisionPort;
 import io.ordersaga.edge.http.Health;
@@ -15,6 +18,7 @@ import io.ordersaga.edge.token.RevokedTokens;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ViewListener;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +77,16 @@ final class Foundation {
 
     Paging paging() {
         return new Paging(environment.cursors());
+    }
+
+    /** A worker of this service. After a restart it has the same transactional id, which ends what a crash left open. */
+    Service.Task worker(Work<?, ?, ?> work, Duration callTimeout) {
+        WorkerSettings settings = new WorkerSettings(
+                environment.kafka().bootstrapServers(),
+                work.name() + "-" + environment.self().port(),
+                WorkerSettings.DEFAULT_MAX_IN_FLIGHT,
+                callTimeout);
+        return new WorkerTask(work.name(), new Worker<>(work, settings));
     }
 
     /** The service, which serves these routes beside its health. */

@@ -1,8 +1,7 @@
 package io.ordersaga.apps.service;
 
 import io.ordersaga.apps.payment.PaymentProvider;
-import io.ordersaga.apps.payment.PaymentWorker;
-import io.ordersaga.apps.payment.WorkerSettings;
+import io.ordersaga.apps.payment.PaymentWork;
 import io.ordersaga.edge.payment.PaymentEdge;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.payment.PaymentTopology;
@@ -21,33 +20,6 @@ public final class PaymentService {
                         PaymentTopology.queryable(),
                         (config, listener) -> new PaymentTopology(RetryPolicy.DEFAULT, listener).build(config)));
         PaymentEdge edge = new PaymentEdge(foundation.reader(), foundation.paging(), environment.currency());
-        WorkerSettings settings = new WorkerSettings(
-                environment.kafka().bootstrapServers(),
-                "payment-worker-" + environment.self().port(),
-                WorkerSettings.DEFAULT_MAX_IN_FLIGHT,
-                callTimeout);
-        return foundation.service(edge.routes(), new PaymentWorkerTask(new PaymentWorker(settings, provider)));
-    }
-
-    private record PaymentWorkerTask(PaymentWorker worker) implements Service.Task {
-        @Override
-        public String name() {
-            return "payment-worker";
-        }
-
-        @Override
-        public void start() {
-            worker.start();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return worker.isAlive();
-        }
-
-        @Override
-        public void close() {
-            worker.close();
-        }
+        return foundation.service(edge.routes(), foundation.worker(PaymentWork.of(provider), callTimeout));
     }
 }

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ordersaga.apps.payment.PaymentProvider.ChargeAnswer.Declined;
 import io.ordersaga.apps.payment.PaymentProvider.ChargeAnswer.Taken;
+import io.ordersaga.apps.worker.NoAnswerException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -19,18 +19,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Payment requests, and the records they come in. */
-final class Requests {
-    static final Money AMOUNT = new Money(2_500);
+public final class Requests {
+    public static final Money AMOUNT = new Money(2_500);
 
     private static final String TOPIC = Topics.PAYMENT_REQUESTS.name();
 
     private Requests() {}
 
-    static OrderId order(int number) {
+    public static OrderId order(int number) {
         return OrderId.of(new UUID(0, number));
     }
 
-    static ChargePayment charge(int number, int attempt, String token) {
+    public static ChargePayment charge(int number, int attempt, String token) {
         return new ChargePayment(
                 order(number),
                 PaymentId.of(order(number)),
@@ -39,7 +39,7 @@ final class Requests {
                 Optional.of(token).filter(t -> !t.isEmpty()));
     }
 
-    static ReversePayment reverse(int number, int attempt, String token) {
+    public static ReversePayment reverse(int number, int attempt, String token) {
         return new ReversePayment(
                 order(number),
                 PaymentId.of(order(number)),
@@ -48,17 +48,17 @@ final class Requests {
                 Optional.of(token).filter(t -> !t.isEmpty()));
     }
 
-    static EventId idOf(PaymentRequest request) {
+    public static EventId idOf(PaymentRequest request) {
         return EventId.of(new UUID(
                 request.attempt(),
                 UUID.fromString(request.orderId().value().substring(4)).getLeastSignificantBits()));
     }
 
-    static TopicPartition partition(int number) {
+    public static TopicPartition partition(int number) {
         return new TopicPartition(TOPIC, number);
     }
 
-    static ConsumerRecord<byte[], byte[]> record(int partition, long offset, PaymentRequest request) {
+    public static ConsumerRecord<byte[], byte[]> record(int partition, long offset, PaymentRequest request) {
         byte[] value = Topics.PAYMENT_REQUESTS
                 .value()
                 .serializer()
@@ -69,7 +69,7 @@ final class Requests {
         return record;
     }
 
-    static ConsumerRecord<byte[], byte[]> raw(int partition, long offset, String key, byte[] value) {
+    public static ConsumerRecord<byte[], byte[]> raw(int partition, long offset, String key, byte[] value) {
         return new ConsumerRecord<>(TOPIC, partition, offset, key.getBytes(UTF_8), value);
     }
 }

@@ -1,4 +1,4 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

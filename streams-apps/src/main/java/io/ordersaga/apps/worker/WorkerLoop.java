@@ -1,11 +1,7 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.log.DeadLetter;
-import io.ordersaga.topics.log.Topics;
-import io.ordersaga.topics.payment.PaymentRequest;
-import io.ordersaga.topics.payment.PaymentResult;
-import io.ordersaga.topics.wire.WireNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,25 +22,31 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Takes requests, has the provider answer them, and commits results and positions together, turn by turn. A result is
+ * Takes requests, runs the errand for each, and commits results and positions together, turn by turn. A result is
  * committed as soon as it is there, its position not before all earlier requests of the partition are finished; so a slow call
  * holds nobody up, and after a crash the results behind it may come again.
  *
  * <p>Any exception ends it: the transaction is as good as aborted, and a new loop goes on from what was committed.
  */
-final class WorkerLoop {
+final class WorkerLoop<K, Q, R> {
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration BUSY_POLL = Duration.ofMillis(2);
-    private static final String COMPONENT = "payment-worker";
 
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
-    private final OrderedCalls calls;
+    private final Work<K, Q, R> work;
+    private final OrderedCalls<K, Q, R> calls;
     private final WorkerSettings settings;
     private final InstantSource clock;
     private final Map<TopicPartition, PartitionProgress> progress = new HashMap<>();
 
-    WorkerLoop(WorkerClients clients, OrderedCalls calls, WorkerSettings settings, InstantSource clock) {
+    WorkerLoop(
+            Work<K, Q, R> work,
+            WorkerClients clients,
+            OrderedCalls<K, Q, R> calls,
+            WorkerSettings settings,
+            InstantSource clock) {
+        this.work = work;
         this.consumer = clients.consumer();
         this.producer = clients.producer();
         this.calls = calls;
@@ -55,7 +57,7 @@ final class WorkerLoop {
     /** To be called once, before the first turn. */
     void begin() {
         producer.initTransactions();
-        consumer.subscribe(List.of(Topics.PAYMENT_REQUESTS.name()), new Revocation());
+        consumer.subscribe(List.of(work.requests().name()), new Revocation());
     }
 
     /** Fetches what there is room for, and commits what has been finished. */
@@ -73,52 +75,59 @@ final class WorkerLoop {
         }
     }
 
-    /** A request that needs nothing more than that this record be committed. */
-    private record Finished(PartitionProgress progress, long offset, ProducerRecord<byte[], byte[]> output) {}
+    /** A request that needs nothing more than that these records be committed. */
+    private record Finished(PartitionProgress progress, long offset, List<ProducerRecord<byte[], byte[]>> outputs) {}
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<Finished> finished) {
         PartitionProgress partition = progress.computeIfAbsent(
                 new TopicPartition(record.topic(), record.partition()), key -> new PartitionProgress());
         partition.take(record.offset());
         try {
-            calls.add(new Call(partition, record, read(record)));
+            Message<Q> message = read(record);
+            calls.add(new Call<>(partition, record, work.owner().apply(message.body()), message));
         } catch (SerializationException e) {
-            finished.add(new Finished(partition, record.offset(), deadLetter(record)));
+            finished.add(
+                    new Finished(partition, record.offset(), List.of(deadLetter(record, "not readable as a request"))));
         }
     }
 
-    private static Message<PaymentRequest> read(ConsumerRecord<byte[], byte[]> record) {
+    private Message<Q> read(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null || record.value() == null) {
             throw new SerializationException("a request needs a key and a value");
         }
-        Message<PaymentRequest> message =
-                Topics.PAYMENT_REQUESTS.value().deserializer().deserialize(record.topic(), record.value());
-        if (!message.body()
-                .orderId()
-                .equals(Topics.PAYMENT_REQUESTS.key().deserializer().deserialize(record.topic(), record.key()))) {
+        Message<Q> message = work.requests().value().deserializer().deserialize(record.topic(), record.value());
+        K key = work.requests().key().deserializer().deserialize(record.topic(), record.key());
+        if (!work.owner().apply(message.body()).equals(key)) {
             throw new SerializationException("the record's key is not the one its value belongs to");
         }
         return message;
     }
 
-    private static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record) {
-        DeadLetter letter = new DeadLetter(
-                COMPONENT, "not readable as a payment request", record.topic(), record.partition(), record.offset());
+    private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
+        DeadLetter letter = new DeadLetter(work.name(), reason, record.topic(), record.partition(), record.offset());
         return letter.record(record.key(), record.value(), record.headers());
     }
 
-    private Finished finished(AnsweredCall answer) {
+    private Finished finished(AnsweredCall<K, Q, R> answer) {
         ConsumerRecord<byte[], byte[]> request = answer.call().record();
-        byte[] value =
-                Topics.PAYMENT_RESULTS.value().serializer().serialize(Topics.PAYMENT_RESULTS.name(), message(answer));
-        ProducerRecord<byte[], byte[]> output = new ProducerRecord<>(
-                Topics.PAYMENT_RESULTS.name(), null, null, request.key(), value, new RecordHeaders(request.headers()));
-        return new Finished(answer.call().progress(), request.offset(), output);
+        List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
+        outputs.add(result(answer));
+        work.errand()
+                .loss(answer.call().message().body(), answer.result())
+                .ifPresent(reason -> outputs.add(deadLetter(request, reason)));
+        return new Finished(answer.call().progress(), request.offset(), outputs);
     }
 
-    private Message<PaymentResult> message(AnsweredCall answer) {
+    private ProducerRecord<byte[], byte[]> result(AnsweredCall<K, Q, R> answer) {
+        ConsumerRecord<byte[], byte[]> request = answer.call().record();
+        String topic = work.results().name();
+        byte[] value = work.results().value().serializer().serialize(topic, message(answer));
+        return new ProducerRecord<>(topic, null, null, request.key(), value, new RecordHeaders(request.headers()));
+    }
+
+    private Message<R> message(AnsweredCall<K, Q, R> answer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String type = WireNames.PAYMENT_RESULTS.nameOf(answer.result());
+        String type = work.resultTypes().nameOf(answer.result());
         return new Message<>(answer.call().message().eventId().follower(type, 0), now, answer.result());
     }
 
@@ -126,14 +135,18 @@ final class WorkerLoop {
         producer.beginTransaction();
         for (Finished one : finished) {
             one.progress().finish(one.offset());
-            // A failed send makes the commit fail.
-            var unused = producer.send(one.output());
+            one.outputs().forEach(this::send);
         }
         Map<TopicPartition, OffsetAndMetadata> positions = positions();
         if (!positions.isEmpty()) {
             producer.sendOffsetsToTransaction(positions, consumer.groupMetadata());
         }
         producer.commitTransaction();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> output) {
+        // A failed send makes the commit fail.
+        var unused = producer.send(output);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions() {

@@ -1,5 +1,6 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
+import io.ordersaga.apps.payment.PaymentProvider;
 import io.ordersaga.topics.payment.PaymentRequest;
 import io.ordersaga.topics.payment.PaymentRequest.ChargePayment;
 import io.ordersaga.topics.payment.PaymentRequest.ReversePayment;

@@ -1,5 +1,6 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
+import io.ordersaga.apps.payment.Requests;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.payment.PaymentResult;

@@ -1,4 +1,4 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import static io.ordersaga.apps.payment.Requests.charge;
 import static io.ordersaga.apps.payment.Requests.partition;
@@ -6,6 +6,7 @@ import static io.ordersaga.apps.payment.Requests.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ordersaga.apps.payment.PaymentWork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
-class PaymentWorkerTest {
+class WorkerTest {
     private static final Duration TOO_SLOW = Duration.ofSeconds(10);
     private static final WorkerSettings SETTINGS = WorkerSettings.of("none:9092", "worker-1");
 
@@ -30,7 +31,7 @@ class PaymentWorkerTest {
         MockKafka second = withOneRequest();
         provider.answer(charge(1, 1, ""));
 
-        try (PaymentWorker worker = worker(first, second)) {
+        try (Worker<?, ?, ?> worker = worker(first, second)) {
             worker.start();
             await(() -> second.results().size() == 1);
         }
@@ -48,7 +49,7 @@ class PaymentWorkerTest {
         MockKafka second = withOneRequest();
         provider.answer(charge(1, 1, ""));
 
-        try (PaymentWorker worker = worker(first, second)) {
+        try (Worker<?, ?, ?> worker = worker(first, second)) {
             worker.start();
             await(() -> second.results().size() == 1);
         }
@@ -62,7 +63,7 @@ class PaymentWorkerTest {
         kafka.consumer.schedulePollTask(
                 () -> kafka.consumer.setPollException(new TopicAuthorizationException("payment-requests")));
 
-        try (PaymentWorker worker = worker(kafka)) {
+        try (Worker<?, ?, ?> worker = worker(kafka)) {
             worker.start();
             await(() -> !worker.isAlive());
         }
@@ -73,7 +74,7 @@ class PaymentWorkerTest {
     @Test
     void shouldStopWithinSecondsWhenACallHangs() {
         MockKafka kafka = withOneRequest();
-        PaymentWorker worker = worker(kafka);
+        Worker<?, ?, ?> worker = worker(kafka);
         worker.start();
         await(() -> provider.asked().size() == 1);
 
@@ -89,7 +90,7 @@ class PaymentWorkerTest {
 
     @Test
     void shouldCloseWhenItWasNeverStarted() {
-        PaymentWorker worker = worker(new MockKafka());
+        Worker<?, ?, ?> worker = worker(new MockKafka());
 
         worker.close();
 
@@ -108,9 +109,10 @@ class PaymentWorkerTest {
                 .isThrownBy(() -> new WorkerSettings("none:9092", "w", 2, Duration.ofHours(1)));
     }
 
-    private PaymentWorker worker(MockKafka... connections) {
+    private Worker<?, ?, ?> worker(MockKafka... connections) {
         Queue<MockKafka> next = new ArrayDeque<>(List.of(connections));
-        return new PaymentWorker(SETTINGS, provider, () -> next.remove().clients(), Duration.ofMillis(1));
+        return new Worker<>(
+                PaymentWork.of(provider), SETTINGS, () -> next.remove().clients(), Duration.ofMillis(1));
     }
 
     private static MockKafka withOneRequest() {

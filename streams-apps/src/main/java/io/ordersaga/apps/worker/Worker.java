@@ -1,4 +1,4 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,36 +13,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the payment provider answer the requests of the payment ledger: takes them from {@code payment-requests}, writes the
- * results to {@code payment-results}, each exactly once but after a crash, when the ledger ignores the repeats. What cannot be
- * read goes to the dead letters.
+ * Does one kind of work: takes requests from their topic, runs the errand for each and writes the results to theirs, each
+ * exactly once but after a crash, when results may repeat. What cannot be read, or came to nothing, goes to the dead letters.
  *
  * <p>Any number of workers share the partitions. Trouble with Kafka, fencing included, makes it connect anew and go on from
  * what was committed. It dies only of an error that would come back: a bug, or credentials that are refused.
  */
-public final class PaymentWorker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
+public final class Worker<K, Q, R> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration RECONNECT_WAIT = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final WorkerSettings settings;
-    private final GuardedProvider provider;
+    private final Work<K, Q, R> work;
+    private final Guard<Q, R> guard;
     private final Supplier<WorkerClients> connect;
     private final Duration reconnectWait;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    public PaymentWorker(WorkerSettings settings, PaymentProvider provider) {
-        this(settings, provider, () -> WorkerClients.connect(settings), RECONNECT_WAIT);
+    public Worker(Work<K, Q, R> work, WorkerSettings settings) {
+        this(work, settings, () -> WorkerClients.connect(settings, work.name()), RECONNECT_WAIT);
     }
 
-    PaymentWorker(
-            WorkerSettings settings,
-            PaymentProvider provider,
-            Supplier<WorkerClients> connect,
-            Duration reconnectWait) {
+    Worker(Work<K, Q, R> work, WorkerSettings settings, Supplier<WorkerClients> connect, Duration reconnectWait) {
         this.settings = settings;
-        this.provider = new GuardedProvider(provider, settings.callTimeout());
+        this.work = work;
+        this.guard = new Guard<>(work, settings.callTimeout());
         this.connect = connect;
         this.reconnectWait = reconnectWait;
         this.thread = Thread.ofPlatform()
@@ -97,7 +94,7 @@ public final class PaymentWorker implements AutoCloseable {
 
     private void workUntilTrouble() throws InterruptedException {
         try {
-            work();
+            connectAndWork();
         } catch (KafkaException e) {
             if (isFatal(e)) {
                 throw e;
@@ -109,10 +106,10 @@ public final class PaymentWorker implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void connectAndWork() {
         WorkerClients clients = connect.get();
-        try (OrderedCalls calls = new OrderedCalls(provider)) {
-            WorkerLoop loop = new WorkerLoop(clients, calls, settings, InstantSource.system());
+        try (OrderedCalls<K, Q, R> calls = new OrderedCalls<>(guard)) {
+            WorkerLoop<K, Q, R> loop = new WorkerLoop<>(work, clients, calls, settings, InstantSource.system());
             loop.begin();
             while (!isStopping()) {
                 loop.turn();

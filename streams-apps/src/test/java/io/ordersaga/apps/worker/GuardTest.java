@@ -1,10 +1,13 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import static io.ordersaga.apps.payment.Requests.charge;
 import static io.ordersaga.apps.payment.Requests.order;
 import static io.ordersaga.apps.payment.Requests.reverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordersaga.apps.payment.PaymentProvider;
+import io.ordersaga.apps.payment.PaymentWork;
+import io.ordersaga.apps.payment.SimulatedProvider;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.payment.PaymentRequest;
 import io.ordersaga.topics.payment.PaymentRequest.ChargePayment;
@@ -15,6 +18,7 @@ import io.ordersaga.topics.payment.PaymentResult.ChargeSucceeded;
 import io.ordersaga.topics.payment.PaymentResult.OutcomeUnknown;
 import io.ordersaga.topics.payment.PaymentResult.PaymentReversed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GuardedProviderTest {
+class GuardTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final PaymentId PAYMENT = PaymentId.of(order(1));
 
@@ -36,7 +40,7 @@ class GuardedProviderTest {
 
     @Test
     void shouldAnswerWhatTheProviderSays() {
-        GuardedProvider provider = new GuardedProvider(new SimulatedProvider(0), LONG);
+        Guard<PaymentRequest, PaymentResult> provider = guard(new SimulatedProvider(0), LONG);
 
         assertThat(ask(provider, charge(1, 3, "tok_ok"))).isEqualTo(new ChargeSucceeded(order(1), PAYMENT, 3));
         assertThat(ask(provider, charge(1, 3, "tok_decline")))
@@ -47,7 +51,7 @@ class GuardedProviderTest {
     @Test
     void shouldAnswerThatTheOutcomeIsUnknownWhenTheTimeIsOver() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
-        GuardedProvider provider = new GuardedProvider(
+        Guard<PaymentRequest, PaymentResult> provider = guard(
                 new Charges(request -> {
                     try {
                         return new SimulatedProvider(0).charge(charge(1, 1, "tok_timeout"));
@@ -63,12 +67,12 @@ class GuardedProviderTest {
 
     @Test
     void shouldAnswerThatTheOutcomeIsUnknownWhenTheProviderFails() {
-        GuardedProvider silent = new GuardedProvider(
+        Guard<PaymentRequest, PaymentResult> silent = guard(
                 new Charges(request -> {
                     throw new NoAnswerException("provider-status-500");
                 }),
                 LONG);
-        GuardedProvider broken = new GuardedProvider(
+        Guard<PaymentRequest, PaymentResult> broken = guard(
                 new Charges(request -> {
                     throw new UnsupportedOperationException();
                 }),
@@ -83,7 +87,7 @@ class GuardedProviderTest {
     @Test
     void shouldLeaveTheProviderAloneWhenItKeepsFailing() {
         AtomicInteger calls = new AtomicInteger();
-        GuardedProvider provider = new GuardedProvider(
+        Guard<PaymentRequest, PaymentResult> provider = guard(
                 new Charges(request -> {
                     calls.incrementAndGet();
                     throw new NoAnswerException("provider-unreachable");
@@ -99,8 +103,14 @@ class GuardedProviderTest {
         assertThat(calls).hasValue(20);
     }
 
-    private PaymentResult ask(GuardedProvider provider, PaymentRequest request) {
-        return provider.ask(request, executor).orTimeout(20, TimeUnit.SECONDS).join();
+    private static Guard<PaymentRequest, PaymentResult> guard(PaymentProvider provider, Duration timeout) {
+        return new Guard<>(PaymentWork.of(provider), timeout);
+    }
+
+    private PaymentResult ask(Guard<PaymentRequest, PaymentResult> provider, PaymentRequest request) {
+        return provider.ask(request, Optional.empty(), executor)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     private interface Charge {

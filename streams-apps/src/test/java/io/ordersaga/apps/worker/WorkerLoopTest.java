@@ -1,4 +1,4 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import static io.ordersaga.apps.payment.Requests.charge;
 import static io.ordersaga.apps.payment.Requests.idOf;
@@ -10,8 +10,10 @@ import static io.ordersaga.apps.payment.Requests.reverse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordersaga.apps.payment.PaymentWork;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.MessageHeaders;
+import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.PaymentId;
 import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topics;
@@ -39,9 +41,12 @@ class WorkerLoopTest {
             new WorkerSettings("none:9092", "worker-1", 4, Duration.ofMinutes(1));
 
     private final HeldProvider provider = new HeldProvider();
-    private final OrderedCalls calls = new OrderedCalls(new GuardedProvider(provider, SETTINGS.callTimeout()));
+    private final Work<OrderId, PaymentRequest, PaymentResult> work = PaymentWork.of(provider);
+    private final OrderedCalls<OrderId, PaymentRequest, PaymentResult> calls =
+            new OrderedCalls<>(new Guard<>(work, SETTINGS.callTimeout()));
     private final MockKafka kafka = new MockKafka();
-    private final WorkerLoop loop = new WorkerLoop(kafka.clients(), calls, SETTINGS, InstantSource.fixed(NOW));
+    private final WorkerLoop<?, ?, ?> loop =
+            new WorkerLoop<>(work, kafka.clients(), calls, SETTINGS, InstantSource.fixed(NOW));
 
     @BeforeEach
     void begin() {
@@ -133,8 +138,10 @@ class WorkerLoopTest {
         calls.close();
 
         MockKafka after = new MockKafka();
-        try (OrderedCalls again = new OrderedCalls(new GuardedProvider(provider, SETTINGS.callTimeout()))) {
-            WorkerLoop next = new WorkerLoop(after.clients(), again, SETTINGS, InstantSource.fixed(NOW));
+        try (OrderedCalls<OrderId, PaymentRequest, PaymentResult> again =
+                new OrderedCalls<>(new Guard<>(work, SETTINGS.callTimeout()))) {
+            WorkerLoop<?, ?, ?> next =
+                    new WorkerLoop<>(work, after.clients(), again, SETTINGS, InstantSource.fixed(NOW));
             next.begin();
             after.assign(0);
             after.add(record(0, 0, slow));
@@ -219,7 +226,7 @@ class WorkerLoopTest {
         turnUntil(loop, condition);
     }
 
-    private static void turnUntil(WorkerLoop loop, BooleanSupplier condition) {
+    private static void turnUntil(WorkerLoop<?, ?, ?> loop, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TOO_SLOW.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())

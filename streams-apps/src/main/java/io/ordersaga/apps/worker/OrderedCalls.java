@@ -1,6 +1,5 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
-import io.ordersaga.topics.OrderId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,23 +14,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls to the provider, side by side on virtual threads, but those of one order one after the other. All methods are for the
- * worker's thread.
+ * Calls side by side on virtual threads, but those of one key one after the other. All methods are for the worker's thread.
  */
-final class OrderedCalls implements AutoCloseable {
+final class OrderedCalls<K, Q, R> implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final GuardedProvider provider;
+    private final Guard<Q, R> guard;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Queue<AnsweredCall> answered = new ConcurrentLinkedQueue<>();
+    private final Queue<AnsweredCall<K, Q, R>> answered = new ConcurrentLinkedQueue<>();
 
-    /** The calls that wait for an earlier one of their order; an order is in here as long as a call of it is under way. */
-    private final Map<OrderId, Deque<Call>> waiting = new HashMap<>();
+    /** The calls that wait for an earlier one of their key; a key is in here as long as a call of it is under way. */
+    private final Map<K, Deque<Call<K, Q>>> waiting = new HashMap<>();
 
     private int inFlight;
 
-    OrderedCalls(GuardedProvider provider) {
-        this.provider = provider;
+    OrderedCalls(Guard<Q, R> guard) {
+        this.guard = guard;
     }
 
     /** How many calls were added and have not been handed out by {@link #answered}. */
@@ -39,9 +37,9 @@ final class OrderedCalls implements AutoCloseable {
         return inFlight;
     }
 
-    void add(Call call) {
+    void add(Call<K, Q> call) {
         inFlight++;
-        Deque<Call> earlier = waiting.putIfAbsent(call.order(), new ArrayDeque<>());
+        Deque<Call<K, Q>> earlier = waiting.putIfAbsent(call.key(), new ArrayDeque<>());
         if (earlier == null) {
             start(call);
         } else {
@@ -50,11 +48,11 @@ final class OrderedCalls implements AutoCloseable {
     }
 
     /** The calls that have been answered since the last question, without those whose partition was revoked. */
-    List<AnsweredCall> answered() {
-        List<AnsweredCall> ours = new ArrayList<>();
-        for (AnsweredCall next = answered.poll(); next != null; next = answered.poll()) {
+    List<AnsweredCall<K, Q, R>> answered() {
+        List<AnsweredCall<K, Q, R>> ours = new ArrayList<>();
+        for (AnsweredCall<K, Q, R> next = answered.poll(); next != null; next = answered.poll()) {
             inFlight--;
-            startNext(next.call().order());
+            startNext(next.call().key());
             if (!next.call().progress().isRevoked()) {
                 ours.add(next);
             }
@@ -73,22 +71,22 @@ final class OrderedCalls implements AutoCloseable {
         }
     }
 
-    private void startNext(OrderId order) {
-        Deque<Call> rest = waiting.getOrDefault(order, new ArrayDeque<>());
-        Call next = rest.poll();
+    private void startNext(K key) {
+        Deque<Call<K, Q>> rest = waiting.getOrDefault(key, new ArrayDeque<>());
+        Call<K, Q> next = rest.poll();
         while (next != null && next.progress().isRevoked()) {
             inFlight--;
             next = rest.poll();
         }
         if (next == null) {
-            waiting.remove(order);
+            waiting.remove(key);
         } else {
             start(next);
         }
     }
 
-    private void start(Call call) {
-        var unused = provider.ask(call.message().body(), executor)
-                .thenAccept(result -> answered.add(new AnsweredCall(call, result)));
+    private void start(Call<K, Q> call) {
+        var unused = guard.ask(call.message().body(), call.traceparent(), executor)
+                .thenAccept(result -> answered.add(new AnsweredCall<>(call, result)));
     }
 }

@@ -1,9 +1,9 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import java.time.Duration;
 
 /**
- * How a payment worker works.
+ * How a worker works.
  *
  * @param bootstrapServers the brokers, as {@code host:port,…}
  * @param transactionalId of this worker alone, and the same after a restart: it ends what a crashed predecessor left open
@@ -22,15 +22,15 @@ public record WorkerSettings(String bootstrapServers, String transactionalId, in
     /** @throws IllegalArgumentException if a value is out of range */
     public WorkerSettings {
         if (transactionalId.isBlank()) {
-            throw new IllegalArgumentException("a payment worker needs a transactional id");
+            throw new IllegalArgumentException("a worker needs a transactional id");
         }
         if (maxInFlight < MIN_IN_FLIGHT || maxInFlight > LIMIT_IN_FLIGHT) {
-            throw new IllegalArgumentException("payment requests in flight must be " + MIN_IN_FLIGHT + ".."
-                    + LIMIT_IN_FLIGHT + " but are " + maxInFlight);
+            throw new IllegalArgumentException(
+                    "requests in flight must be " + MIN_IN_FLIGHT + ".." + LIMIT_IN_FLIGHT + " but are " + maxInFlight);
         }
         if (callTimeout.compareTo(MIN_TIMEOUT) < 0 || callTimeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("time-out of a call to the payment provider must be " + MIN_TIMEOUT
-                    + ".." + MAX_TIMEOUT + " but is " + callTimeout);
+            throw new IllegalArgumentException(
+                    "time-out of a call must be " + MIN_TIMEOUT + ".." + MAX_TIMEOUT + " but is " + callTimeout);
         }
     }
 

@@ -1,6 +1,6 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
-/** The provider did not answer, or its answer does not say what happened to the money. Its message is the reason clients see. */
+/** Nobody answered, or the answer does not say what happened. Its message is the reason clients see. */
 public final class NoAnswerException extends Exception {
     private static final long serialVersionUID = 1L;
 

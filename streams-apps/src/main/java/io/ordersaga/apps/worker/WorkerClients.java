@@ -1,4 +1,4 @@
-package io.ordersaga.apps.payment;
+package io.ordersaga.apps.worker;
 
 import java.time.Duration;
 import java.util.Map;
@@ -15,20 +15,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A worker's two connections to Kafka; they live and end together. */
 record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
-    private static final String GROUP = "payment-worker";
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_MS = 1_500;
     private static final int MAX_BLOCK_MS = 10_000;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    static WorkerClients connect(WorkerSettings settings) {
+    /** @param group of the workers that share the partitions */
+    static WorkerClients connect(WorkerSettings settings, String group) {
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(producerConfig(settings), new ByteArraySerializer(), new ByteArraySerializer());
         try {
             return new WorkerClients(
                     new KafkaConsumer<>(
-                            consumerConfig(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                            consumerConfig(settings, group), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                     producer);
         } catch (RuntimeException e) {
             producer.close(CLOSE_TIMEOUT);
@@ -49,12 +49,12 @@ record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
         }
     }
 
-    private static Map<String, Object> consumerConfig(WorkerSettings settings) {
+    private static Map<String, Object> consumerConfig(WorkerSettings settings, String group) {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
+                group,
                 ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
                 settings.transactionalId(),
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
