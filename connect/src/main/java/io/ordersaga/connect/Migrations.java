@@ -20,9 +20,7 @@ public final class Migrations {
      */
     public static void run(Function<ServiceDatabase, DataSource> dataSources) {
         for (ServiceDatabase database : ServiceDatabase.values()) {
-            if (database.isMigrated()) {
-                migrate(database, dataSources.apply(database));
-            }
+            migrate(database, dataSources.apply(database));
         }
     }
 

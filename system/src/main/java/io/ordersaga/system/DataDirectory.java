@@ -67,6 +67,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("services");
     }
 
+    /** The mail of a system that hands it to no mail server. */
+    public Path mail() {
+        return root.resolve("mail");
+    }
+
     public Path log() {
         return root.resolve("log");
     }

@@ -38,6 +38,10 @@ public record Ports(int offset) {
         return port("payment service", 3004);
     }
 
+    public LocalPort notificationService() {
+        return port("notification service", 3005);
+    }
+
     public LocalPort postgres() {
         return port("PostgreSQL server", 5433);
     }
@@ -52,7 +56,7 @@ public record Ports(int offset) {
 
     /** The ports of the gateway and of the services, which nothing else probes before it listens on them. */
     public List<LocalPort> http() {
-        return List.of(gateway(), userService(), productService(), orderService(), paymentService());
+        return List.of(gateway(), userService(), productService(), orderService(), paymentService(), notificationService());
     }
 
     private LocalPort port(String use, int number) {

@@ -8,8 +8,11 @@ import io.ordersaga.connect.Migrations;
 import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.system.postgres.PostgresServer;
 import io.ordersaga.system.postgres.TestPostgres;
+import io.ordersaga.topics.notification.NotificationStatus;
+import io.ordersaga.topics.notification.NotificationType;
 import io.ordersaga.topics.order.OrderStatus;
 import io.ordersaga.topics.payment.PaymentStatus;
+import io.ordersaga.topics.table.NotificationRow;
 import io.ordersaga.topics.table.OrderItemRow;
 import io.ordersaga.topics.table.OrderRow;
 import io.ordersaga.topics.table.PaymentRow;
@@ -59,6 +62,8 @@ class MigrationsTest {
         assertThat(columns(ServiceDatabase.ORDERS, "orders")).isEqualTo(components(OrderRow.class));
         assertThat(columns(ServiceDatabase.ORDERS, "order_items")).isEqualTo(components(OrderItemRow.class));
         assertThat(columns(ServiceDatabase.PAYMENTS, "payments")).isEqualTo(components(PaymentRow.class));
+        assertThat(columns(ServiceDatabase.NOTIFICATIONS, "notifications"))
+                .isEqualTo(components(NotificationRow.class));
         assertThat(columns(ServiceDatabase.PRODUCTS, "products"))
                 .containsExactlyInAnyOrder(
                         "product_id",
@@ -89,9 +94,7 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ServiceDatabase.class,
-            names = {"USERS", "PRODUCTS", "ORDERS", "PAYMENTS"})
+    @EnumSource
     void shouldGuardTheVersionOfEachTableThatHasOne(ServiceDatabase database) throws SQLException {
         String guarded = "select string_agg(event_object_table, ',') from information_schema.triggers"
                 + " where trigger_name = 'drop_older_row' and event_manipulation = 'UPDATE' and action_timing = 'BEFORE'";
@@ -152,6 +155,34 @@ class MigrationsTest {
                         ServiceDatabase.PAYMENTS,
                         "select status from payments where payment_id = 'pay_%s'".formatted(status)))
                 .isEqualTo(status.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTakeEveryNotificationStatus(NotificationStatus status) throws SQLException {
+        run(
+                ServiceDatabase.NOTIFICATIONS,
+                "insert into notifications values ('ntf_%1$s', 'usr_1', 'welcome', 'email', 'Hi', 'Hello', '%1$s', null, 1, %2$s)"
+                        .formatted(status, TIMES));
+
+        assertThat(ask(
+                        ServiceDatabase.NOTIFICATIONS,
+                        "select status from notifications where notification_id = 'ntf_%s'".formatted(status)))
+                .isEqualTo(status.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTakeEveryNotificationType(NotificationType type) throws SQLException {
+        run(
+                ServiceDatabase.NOTIFICATIONS,
+                "insert into notifications values ('ntf_%1$s', 'usr_1', '%1$s', 'email', 'Hi', 'Hello', 'SENT', null, 1, %2$s)"
+                        .formatted(type.code(), TIMES));
+
+        assertThat(ask(
+                        ServiceDatabase.NOTIFICATIONS,
+                        "select type from notifications where notification_id = 'ntf_%s'".formatted(type.code())))
+                .isEqualTo(type.code());
     }
 
     @ParameterizedTest

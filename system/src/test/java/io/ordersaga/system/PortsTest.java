@@ -13,7 +13,7 @@ class PortsTest {
     void shouldMoveEveryPortByTheOffset() {
         Ports ports = new Ports(1000);
 
-        assertThat(ports.http()).extracting(LocalPort::number).containsExactly(4000, 4001, 4002, 4003, 4004);
+        assertThat(ports.http()).extracting(LocalPort::number).containsExactly(4000, 4001, 4002, 4003, 4004, 4005);
         assertThat(ports.postgres().number()).isEqualTo(6433);
         assertThat(ports.broker().address()).isEqualTo("127.0.0.1:10092");
         assertThat(ports.controller().number()).isEqualTo(10093);

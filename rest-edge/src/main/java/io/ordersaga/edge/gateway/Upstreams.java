@@ -24,7 +24,7 @@ public record Upstreams(Map<String, URI> byPrefix) {
     }
 
     /** The address space of the shop. */
-    public static Upstreams of(URI user, URI product, URI order, URI payment) {
+    public static Upstreams of(URI user, URI product, URI order, URI payment, URI notification) {
         return new Upstreams(Map.of(
                 "/api/auth", user,
                 "/api/users", user,
@@ -32,7 +32,8 @@ public record Upstreams(Map<String, URI> byPrefix) {
                 "/api/products", product,
                 "/api/admin/products", product,
                 "/api/orders", order,
-                "/api/payments", payment));
+                "/api/payments", payment,
+                "/api/notifications", notification));
     }
 
     /** The service that answers for a path: the one with the longest prefix of whole segments. */

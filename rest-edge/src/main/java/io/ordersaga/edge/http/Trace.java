@@ -18,10 +18,13 @@ public record Trace(String traceId, String spanId) {
 
     /** The caller's trace, or a new one where it sent none or not a valid one, as the specification wants. */
     public static Trace continued(Optional<String> traceparent, RandomGenerator random) {
-        Matcher matcher = FORM.matcher(traceparent.orElse(""));
-        return matcher.matches()
-                ? new Trace(matcher.group(1), matcher.group(2))
-                : new Trace(hex(random) + hex(random), hex(random));
+        return traceparent.flatMap(Trace::parse).orElseGet(() -> new Trace(hex(random) + hex(random), hex(random)));
+    }
+
+    /** The trace that a header's value names; empty if it is not a valid one. */
+    public static Optional<Trace> parse(String traceparent) {
+        Matcher matcher = FORM.matcher(traceparent);
+        return matcher.matches() ? Optional.of(new Trace(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
     /** The header's value. */

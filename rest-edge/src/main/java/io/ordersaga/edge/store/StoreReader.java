@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -94,6 +95,7 @@ public final class StoreReader {
 
     /**
      * Lists rows in the order of an index, newest first, over all partitions. The cost grows with the limit, not the store.
+     * Each row is read from the partition that its place lies in, as a view keeps both together.
      *
      * @throws StoreUnavailableException if some partition cannot be asked now
      */
@@ -101,15 +103,35 @@ public final class StoreReader {
         return attempt(index.store(), () -> rowsOf(rows, places(index.store(), listing)));
     }
 
-    private <K> List<KeyValue<String, K>> places(KeyedStore<String, K> index, Listing listing) {
-        List<KeyValueIterator<String, K>> scans = new ArrayList<>();
+    private <K> List<Place<K>> places(KeyedStore<String, K> index, Listing listing) {
+        List<Scan<K>> scans = new ArrayList<>();
         try {
             for (int partition = 0; partition < partitions; partition++) {
-                scans.add(partition(index, partition).reverseRange(listing.prefix(), listing.highest()));
+                scans.add(new Scan<>(
+                        partition, partition(index, partition).reverseRange(listing.prefix(), listing.highest())));
             }
             return merge(scans, listing);
         } finally {
-            scans.forEach(KeyValueIterator::close);
+            scans.forEach(scan -> scan.entries().close());
+        }
+    }
+
+    /** Where a row stands in an index. */
+    private record Place<K>(int partition, String place, K key) {}
+
+    /** The part of an index that lies in one partition. */
+    private record Scan<K>(int partition, KeyValueIterator<String, K> entries) {
+        boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        String peekNextKey() {
+            return entries.peekNextKey();
+        }
+
+        Place<K> next() {
+            KeyValue<String, K> entry = entries.next();
+            return new Place<>(partition, entry.key, entry.value);
         }
     }
 
@@ -134,19 +156,18 @@ public final class StoreReader {
         }
     }
 
-    private <K> List<KeyValue<String, K>> merge(List<KeyValueIterator<String, K>> scans, Listing listing) {
-        PriorityQueue<KeyValueIterator<String, K>> newestFirst = new PriorityQueue<>(
-                Comparator.<KeyValueIterator<String, K>, String>comparing(KeyValueIterator::peekNextKey)
-                        .reversed());
-        scans.stream().filter(KeyValueIterator::hasNext).forEach(newestFirst::add);
-        List<KeyValue<String, K>> merged = new ArrayList<>();
+    private static <K> List<Place<K>> merge(List<Scan<K>> scans, Listing listing) {
+        PriorityQueue<Scan<K>> newestFirst = new PriorityQueue<>(
+                Comparator.<Scan<K>, String>comparing(Scan::peekNextKey).reversed());
+        scans.stream().filter(Scan::hasNext).forEach(newestFirst::add);
+        List<Place<K>> merged = new ArrayList<>();
         while (merged.size() < listing.limit()) {
-            KeyValueIterator<String, K> scan = newestFirst.poll();
+            Scan<K> scan = newestFirst.poll();
             if (scan == null) {
                 break;
             }
-            KeyValue<String, K> next = scan.next();
-            if (listing.after().filter(next.key::equals).isEmpty()) {
+            Place<K> next = scan.next();
+            if (listing.after().filter(next.place()::equals).isEmpty()) {
                 merged.add(next);
             }
             if (scan.hasNext()) {
@@ -156,9 +177,11 @@ public final class StoreReader {
         return merged;
     }
 
-    private <K, R> List<Listed<R>> rowsOf(KeyedStore<K, R> rows, List<KeyValue<String, K>> places) {
+    private <K, R> List<Listed<R>> rowsOf(KeyedStore<K, R> rows, List<Place<K>> places) {
         return places.stream()
-                .flatMap(place -> get(rows, place.value).map(row -> new Listed<>(place.key, row)).stream())
+                .flatMap(place -> Stream.ofNullable(
+                                partition(rows, place.partition()).get(place.key()))
+                        .map(row -> new Listed<>(place.place(), row)))
                 .toList();
     }
 

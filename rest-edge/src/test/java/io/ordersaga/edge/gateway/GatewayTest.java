@@ -66,8 +66,9 @@ class GatewayTest {
         RecordingUpstream products = upstream(RecordingUpstream.text(200, "products"));
         RecordingUpstream orders = upstream(RecordingUpstream.text(200, "orders"));
         RecordingUpstream payments = upstream(RecordingUpstream.text(200, "payments"));
+        RecordingUpstream notifications = upstream(RecordingUpstream.text(200, "notifications"));
         Gateway gateway = start(Gateways.of(
-                Upstreams.of(users.address(), products.address(), orders.address(), payments.address()),
+                Upstreams.of(users.address(), products.address(), orders.address(), payments.address(), notifications.address()),
                 GatewaySettings.standard()));
 
         assertThat(bodies(gateway, "/api/auth/login", "/api/users", "/.well-known/jwks.json"))
@@ -76,6 +77,7 @@ class GatewayTest {
                 .containsOnly("products");
         assertThat(bodies(gateway, "/api/orders/all")).containsOnly("orders");
         assertThat(bodies(gateway, "/api/payments/")).containsOnly("payments");
+        assertThat(bodies(gateway, "/api/notifications/my-notifications")).containsOnly("notifications");
         assertThat(bodies(gateway, "/api/orders-of-others", "/api/admin", "/api/admin/orders", "/", "/Api/users"))
                 .allMatch(body -> body.contains("\"code\":\"not-found\""));
     }

@@ -80,11 +80,11 @@ final class Foundation {
     }
 
     /** A worker of this service. After a restart it has the same transactional id, which ends what a crash left open. */
-    Service.Task worker(Work<?, ?, ?> work, Duration callTimeout) {
+    Service.Task worker(Work<?, ?, ?> work, int maxInFlight, Duration callTimeout) {
         WorkerSettings settings = new WorkerSettings(
                 environment.kafka().bootstrapServers(),
                 work.name() + "-" + environment.self().port(),
-                WorkerSettings.DEFAULT_MAX_IN_FLIGHT,
+                maxInFlight,
                 callTimeout);
         return new WorkerTask(work.name(), new Worker<>(work, settings));
     }

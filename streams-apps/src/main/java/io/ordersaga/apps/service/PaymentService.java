@@ -2,6 +2,7 @@ package io.ordersaga.apps.service;
 
 import io.ordersaga.apps.payment.PaymentProvider;
 import io.ordersaga.apps.payment.PaymentWork;
+import io.ordersaga.apps.worker.WorkerSettings;
 import io.ordersaga.edge.payment.PaymentEdge;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.payment.PaymentTopology;
@@ -20,6 +21,8 @@ public final class PaymentService {
                         PaymentTopology.queryable(),
                         (config, listener) -> new PaymentTopology(RetryPolicy.DEFAULT, listener).build(config)));
         PaymentEdge edge = new PaymentEdge(foundation.reader(), foundation.paging(), environment.currency());
-        return foundation.service(edge.routes(), foundation.worker(PaymentWork.of(provider), callTimeout));
+        return foundation.service(
+                edge.routes(),
+                foundation.worker(PaymentWork.of(provider), WorkerSettings.DEFAULT_MAX_IN_FLIGHT, callTimeout));
     }
 }

@@ -1,5 +1,6 @@
 package io.ordersaga.apps.settings;
 
+import io.ordersaga.topics.Email;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,17 @@ public final class SettingsReader {
     /** Any text; empty if it is not set. */
     public Optional<String> optional(String key) {
         return Optional.ofNullable(environment.get(key));
+    }
+
+    /** An e-mail address; empty if it is not set. */
+    public Optional<Email> email(String key) {
+        Optional<String> text = optional(key);
+        try {
+            return text.map(Email::parse);
+        } catch (IllegalArgumentException e) {
+            mistakes.add(key + "=" + text.orElseThrow() + " must be an e-mail address");
+            return Optional.empty();
+        }
     }
 
     /** Notes a mistake that only the caller can see. */

@@ -1,7 +1,6 @@
 package io.ordersaga.apps.settings;
 
 import io.ordersaga.edge.gateway.GatewaySettings;
-import io.ordersaga.topics.Email;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.Optional;
  * @param admin {@code ADMIN_EMAIL} and {@code ADMIN_PASSWORD}, both or neither
  * @param gateway see {@link GatewayKeys}
  * @param tokenKeys {@code TOKEN_PRIVATE_KEY} and {@code TOKEN_PUBLIC_KEYS}, or the same with {@code _FILE}
+ * @param mail how mail is sent
  */
 public record ShopSettings(
         Duration commitInterval,
@@ -30,7 +30,8 @@ public record ShopSettings(
         String currency,
         Optional<Account> admin,
         GatewaySettings gateway,
-        TokenKeySettings tokenKeys) {
+        TokenKeySettings tokenKeys,
+        MailSettings mail) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
@@ -52,7 +53,8 @@ public record ShopSettings(
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"),
                 admin(reader),
                 GatewayKeys.read(reader),
-                TokenKeySettings.read(reader));
+                TokenKeySettings.read(reader),
+                MailSettings.read(reader));
         reader.complete();
         return settings;
     }
@@ -67,16 +69,6 @@ public record ShopSettings(
         if (email.isPresent() != password.isPresent()) {
             reader.refuse("ADMIN_EMAIL and ADMIN_PASSWORD must be set both or neither");
         }
-        return email.flatMap(text -> parsed(reader, text))
-                .flatMap(address -> password.map(secret -> new Account(address, secret)));
-    }
-
-    private static Optional<Email> parsed(SettingsReader reader, String text) {
-        try {
-            return Optional.of(Email.parse(text));
-        } catch (IllegalArgumentException e) {
-            reader.refuse("ADMIN_EMAIL=" + text + " must be an e-mail address");
-            return Optional.empty();
-        }
+        return reader.email("ADMIN_EMAIL").flatMap(address -> password.map(secret -> new Account(address, secret)));
     }
 }

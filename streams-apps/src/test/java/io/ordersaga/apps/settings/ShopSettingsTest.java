@@ -30,7 +30,8 @@ class ShopSettingsTest {
                         "USD",
                         Optional.empty(),
                         GatewaySettings.standard(),
-                        new TokenKeySettings(Optional.empty(), List.of())));
+                        new TokenKeySettings(Optional.empty(), List.of()),
+                        MailSettings.read(new SettingsReader(Map.of()))));
     }
 
     @Test
@@ -57,7 +58,8 @@ class ShopSettingsTest {
                         "EUR",
                         Optional.of(new Account(new Email("boss@shop.example"), "correct horse")),
                         GatewaySettings.standard(),
-                        new TokenKeySettings(Optional.empty(), List.of())));
+                        new TokenKeySettings(Optional.empty(), List.of()),
+                        MailSettings.read(new SettingsReader(environment))));
     }
 
     @ParameterizedTest

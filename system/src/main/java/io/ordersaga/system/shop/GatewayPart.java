@@ -33,7 +33,8 @@ final class GatewayPart implements Part {
                 Addresses.http(ports.userService()),
                 Addresses.http(ports.productService()),
                 Addresses.http(ports.orderService()),
-                Addresses.http(ports.paymentService()));
+                Addresses.http(ports.paymentService()),
+                Addresses.http(ports.notificationService()));
         gateway = new Gateway(upstreams, tokens::verify, settings, new SecureRandom())
                 .start(Addresses.LOOPBACK, ports.gateway().number());
     }

@@ -29,7 +29,12 @@ public final class LocalServices implements Services {
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
-                new AtOnce("services", List.of(shop.users(admin), shop.products(), shop.orders(), shop.payments())),
+                new AtOnce("services", List.of(
+                                shop.users(admin),
+                                shop.products(),
+                                shop.orders(),
+                                shop.payments(),
+                                shop.notifications())),
                 shop.gateway(),
                 new DemoCatalogue(gateway(ground), admin, demo.map(DemoAccounts::customer)));
     }

@@ -1,6 +1,10 @@
 package io.ordersaga.system.shop;
 
+import io.ordersaga.apps.mail.FileTransport;
+import io.ordersaga.apps.mail.MailTransport;
+import io.ordersaga.apps.mail.SmtpTransport;
 import io.ordersaga.apps.payment.SimulatedProvider;
+import io.ordersaga.apps.service.NotificationService;
 import io.ordersaga.apps.service.OrderService;
 import io.ordersaga.apps.service.PaymentService;
 import io.ordersaga.apps.service.ProductService;
@@ -8,6 +12,7 @@ import io.ordersaga.apps.service.ServiceEnvironment;
 import io.ordersaga.apps.service.UserService;
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.MailSettings;
 import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.edge.token.PublicKeys;
 import io.ordersaga.edge.token.SigningKey;
@@ -81,6 +86,22 @@ final class LocalShop {
 
     private TokenVerifier tokens() {
         return new TokenVerifier(acceptedKeys(), Clock.systemUTC());
+    }
+
+    Part notifications() {
+        MailTransport transport = transport(settings.mail());
+        return new ServicePart(
+                "notification service",
+                () -> NotificationService.of(
+                        environment(ground.ports().notificationService()), settings.mail(), transport));
+    }
+
+    private MailTransport transport(MailSettings mail) {
+        if (mail.smtp().isPresent()) {
+            return new SmtpTransport(mail.smtp().get(), mail.from());
+        }
+        Directories.create(ground.data().mail());
+        return new FileTransport(ground.data().mail(), mail.from());
     }
 
     private ServiceEnvironment environment(LocalPort port) {

@@ -26,7 +26,7 @@ public sealed interface NotificationEvent {
      * It was not delivered, and will not be tried again.
      *
      * @param attempts how often it was tried
-     * @param reason a code, or what the mail server answered
+     * @param reason a code, such as {@code smtp-550}
      */
     record NotificationFailed(UserId userId, NotificationId notificationId, int attempts, String reason)
             implements NotificationEvent {}

@@ -274,7 +274,7 @@ final class Samples {
                                     SUBJECT,
                                     BODY),
                             new NotificationEvent.NotificationSent(USER, NOTIFICATION, 2),
-                            new NotificationEvent.NotificationFailed(USER, NOTIFICATION, 8, "550 no such mailbox")),
+                            new NotificationEvent.NotificationFailed(USER, NOTIFICATION, 8, "smtp-550")),
                     List.of()),
             new GoldenFamily<>(
                     "notification-requests",
@@ -286,7 +286,7 @@ final class Samples {
                     WireNames.NOTIFICATION_RESULTS,
                     List.of(
                             new NotificationResult.EmailSent(USER, NOTIFICATION, 2),
-                            new NotificationResult.EmailRefused(USER, NOTIFICATION, 2, "550 no such mailbox"),
+                            new NotificationResult.EmailRefused(USER, NOTIFICATION, 2, "smtp-550"),
                             new NotificationResult.EmailNotSent(USER, NOTIFICATION, 2, "mail-server-unreachable")),
                     List.of()));
 
@@ -344,7 +344,7 @@ final class Samples {
                     new ProductRow(PRODUCT, DETAILS_MINIMAL, StockLevel.EMPTY, 1, CREATED, CREATED)),
             row(Topics.PAYMENTS, "", payment(PaymentStatus.FAILED, Optional.of("card expired"))),
             row(Topics.PAYMENTS, ".minimal", payment(PaymentStatus.COMPLETED, Optional.empty())),
-            row(Topics.NOTIFICATIONS, "", notification(NotificationStatus.FAILED, Optional.of("550 no such mailbox"))),
+            row(Topics.NOTIFICATIONS, "", notification(NotificationStatus.FAILED, Optional.of("smtp-550"))),
             row(Topics.NOTIFICATIONS, ".minimal", notification(NotificationStatus.SENT, Optional.empty())),
             row(Topics.USERS, "", new UserRow(USER, EMAIL, "Ada", "Lovelace", Role.USER, 1, CREATED, UPDATED)));
 

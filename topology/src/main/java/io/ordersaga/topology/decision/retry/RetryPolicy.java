@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param longest at least the first, at most one day
  */
 public record RetryPolicy(Duration first, Duration longest) {
-    private static final Duration MIN_FIRST = Duration.ofMillis(10);
-    private static final Duration MAX_FIRST = Duration.ofHours(1);
-    private static final Duration MAX_LONGEST = Duration.ofDays(1);
+    public static final Duration MIN_FIRST = Duration.ofMillis(10);
+    public static final Duration MAX_FIRST = Duration.ofHours(1);
+    public static final Duration MAX_LONGEST = Duration.ofDays(1);
     private static final int MAX_DOUBLINGS = 30;
 
     /** One second, doubling to one minute. Below the bounds, as it is checked against them. */

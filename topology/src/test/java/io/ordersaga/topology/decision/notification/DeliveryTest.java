@@ -109,9 +109,8 @@ class DeliveryTest {
     @Test
     void shouldNotTryAgainWhatWasRefused() {
         assertThat(decide(new Sending(NOTICE, 1), said(refused(NOTIFICATION, 1))))
-                .isEqualTo(event(
-                        new Ended(false, FORGOTTEN),
-                        new NotificationFailed(USER, NOTIFICATION, 1, "550 no such mailbox")));
+                .isEqualTo(
+                        event(new Ended(false, FORGOTTEN), new NotificationFailed(USER, NOTIFICATION, 1, "smtp-550")));
     }
 
     @Test

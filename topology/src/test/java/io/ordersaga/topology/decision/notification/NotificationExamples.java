@@ -88,6 +88,6 @@ public final class NotificationExamples {
     }
 
     public static EmailRefused refused(NotificationId id, int attempt) {
-        return new EmailRefused(USER, id, attempt, "550 no such mailbox");
+        return new EmailRefused(USER, id, attempt, "smtp-550");
     }
 }

@@ -264,7 +264,7 @@ class NotificationTopologyTest {
         post.advance(Duration.ofHours(1));
 
         assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
-                .containsExactly(new NotificationFailed(USER, id, 1, "550 no such mailbox"));
+                .containsExactly(new NotificationFailed(USER, id, 1, "smtp-550"));
     }
 
     @Test
