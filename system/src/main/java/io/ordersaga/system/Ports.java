@@ -56,7 +56,8 @@ public record Ports(int offset) {
 
     /** The ports of the gateway and of the services, which nothing else probes before it listens on them. */
     public List<LocalPort> http() {
-        return List.of(gateway(), userService(), productService(), orderService(), paymentService(), notificationService());
+        return List.of(
+                gateway(), userService(), productService(), orderService(), paymentService(), notificationService());
     }
 
     private LocalPort port(String use, int number) {

@@ -3,6 +3,7 @@ package io.ordersaga.apps.mail;
 import io.ordersaga.apps.settings.SmtpSettings;
 import io.ordersaga.apps.worker.NoAnswerException;
 import io.ordersaga.topics.Email;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -39,6 +40,8 @@ public final class SmtpTransport implements MailTransport {
             transport.sendMessage(message, message.getAllRecipients());
         } catch (SendFailedException e) {
             throw refusedOrNot(e);
+        } catch (AuthenticationFailedException e) {
+            throw new NoAnswerException("mail-server-refused-login", e);
         } catch (MessagingException e) {
             throw new NoAnswerException("mail-server-unreachable", e);
         }

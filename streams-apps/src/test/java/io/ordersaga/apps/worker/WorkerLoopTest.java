@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -182,6 +183,38 @@ class WorkerLoopTest {
     }
 
     @Test
+    void shouldKeepARequestThatCameToNothingInTheDeadLettersBesideItsResult() {
+        MockKafka after = new MockKafka();
+        PaymentRequest request = charge(1, 1, "");
+        provider.answer(request);
+        Work<OrderId, PaymentRequest, PaymentResult> losing = new Work<>(
+                work.name(),
+                work.callee(),
+                work.requests(),
+                work.owner(),
+                work.results(),
+                work.resultTypes(),
+                new Losing(work.errand()));
+        try (OrderedCalls<OrderId, PaymentRequest, PaymentResult> lost =
+                new OrderedCalls<>(new Guard<>(losing, SETTINGS.callTimeout()))) {
+            WorkerLoop<?, ?, ?> next =
+                    new WorkerLoop<>(losing, after.clients(), lost, SETTINGS, InstantSource.fixed(NOW));
+            next.begin();
+            after.assign(0);
+            after.add(record(0, 0, request));
+            turnUntil(next, () -> after.producer.commitCount() == 1);
+        }
+
+        assertThat(after.results()).containsExactly(succeeded(request));
+        ProducerRecord<byte[], byte[]> letter =
+                after.committed(Topics.DEAD_LETTERS.name()).getFirst();
+        assertThat(letter.value()).isEqualTo(record(0, 0, request).value());
+        assertThat(header(letter.headers(), DeadLetter.REASON)).isEqualTo("given up");
+        assertThat(header(letter.headers(), DeadLetter.COMPONENT)).isEqualTo("payment-worker");
+        assertThat(header(letter.headers(), DeadLetter.TOPIC)).isEqualTo(Topics.PAYMENT_REQUESTS.name());
+    }
+
+    @Test
     void shouldFetchNoMoreThanItMayHaveInFlight() {
         for (int number = 0; number < 6; number++) {
             kafka.add(record(0, number, charge(number, 1, "")));
@@ -243,5 +276,24 @@ class WorkerLoopTest {
 
     private static String header(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), UTF_8);
+    }
+
+    private record Losing(Errand<PaymentRequest, PaymentResult> errand)
+            implements Errand<PaymentRequest, PaymentResult> {
+        @Override
+        public PaymentResult run(PaymentRequest request, Optional<String> traceparent)
+                throws NoAnswerException, InterruptedException {
+            return errand.run(request, traceparent);
+        }
+
+        @Override
+        public PaymentResult unanswered(PaymentRequest request, String reason) {
+            return errand.unanswered(request, reason);
+        }
+
+        @Override
+        public Optional<String> loss(PaymentRequest request, PaymentResult result) {
+            return Optional.of("given up");
+        }
     }
 }

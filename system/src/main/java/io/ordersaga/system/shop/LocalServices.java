@@ -29,7 +29,9 @@ public final class LocalServices implements Services {
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
-                new AtOnce("services", List.of(
+                new AtOnce(
+                        "services",
+                        List.of(
                                 shop.users(admin),
                                 shop.products(),
                                 shop.orders(),
