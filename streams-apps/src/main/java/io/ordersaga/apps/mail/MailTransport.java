@@ -3,7 +3,7 @@ package io.ordersaga.apps.mail;
 import io.ordersaga.apps.worker.NoAnswerException;
 
 /**
- * A way by which mail leaves. Called on virtual threads, several at a time. A message may come again after a crash; whoever
+ * A way by which mail leaves. Called on platform threads, several at a time; a call may block, but not for ever. A message may come again after a crash; whoever
  * reads it knows it by its id.
  */
 public interface MailTransport {

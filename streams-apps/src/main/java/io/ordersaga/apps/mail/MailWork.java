@@ -14,6 +14,7 @@ import io.ordersaga.topics.notification.NotificationResult.EmailRefused;
 import io.ordersaga.topics.notification.NotificationResult.EmailSent;
 import io.ordersaga.topics.wire.WireNames;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The work of sending the mail that the notification service asks for. A request that was refused, or failed for the last
@@ -45,6 +46,12 @@ public final class MailWork {
         @Override
         public NotificationResult unanswered(NotificationRequest request, String reason) {
             return new EmailNotSent(request.userId(), request.notificationId(), request.attempt(), reason);
+        }
+
+        /** Mail libraries wait within synchronized methods; before Java 24 that would hold carriers of virtual threads. */
+        @Override
+        public ThreadFactory threads() {
+            return Thread.ofPlatform().name("mail-", 0).daemon().factory();
         }
 
         @Override

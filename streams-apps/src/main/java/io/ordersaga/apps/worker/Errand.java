@@ -1,9 +1,10 @@
 package io.ordersaga.apps.worker;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
- * What a worker does for each request. Called on virtual threads, many at a time, but never two for one key. After a crash a
+ * What a worker does for each request. Called on threads of its own, many at a time, but never two for one key. After a crash a
  * request may come again.
  *
  * @param <Q> a request
@@ -21,6 +22,11 @@ public interface Errand<Q, R> {
 
     /** The result that says that nobody answered. */
     R unanswered(Q request, String reason);
+
+    /** What its calls run on, one thread for each; virtual threads, unless it calls something that holds them fast. */
+    default ThreadFactory threads() {
+        return Thread.ofVirtual().factory();
+    }
 
     /** Why a request is to be kept in the dead letters, if nobody will ask again and it came to nothing. */
     default Optional<String> loss(Q request, R result) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class Guard<Q, R> {
         this.circuit = CircuitBreaker.of(work.name(), CIRCUIT);
         circuit.getEventPublisher()
                 .onStateTransition(event -> LOG.warn("circuit of the {}: {}", work.name(), event.getStateTransition()));
+    }
+
+    ThreadFactory threads() {
+        return errand.threads();
     }
 
     /** Makes the call on the executor. The result always comes, and without an exception. */

@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls side by side on virtual threads, but those of one key one after the other. All methods are for the worker's thread.
+ * Calls side by side on threads of their own, but those of one key one after the other. All methods are for the worker's thread.
  */
 final class OrderedCalls<K, Q, R> implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Guard<Q, R> guard;
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService executor;
     private final Queue<AnsweredCall<K, Q, R>> answered = new ConcurrentLinkedQueue<>();
 
     /** The calls that wait for an earlier one of their key; a key is in here as long as a call of it is under way. */
@@ -30,6 +30,7 @@ final class OrderedCalls<K, Q, R> implements AutoCloseable {
 
     OrderedCalls(Guard<Q, R> guard) {
         this.guard = guard;
+        this.executor = Executors.newThreadPerTaskExecutor(guard.threads());
     }
 
     /** How many calls were added and have not been handed out by {@link #answered}. */

@@ -74,6 +74,14 @@ class MailWorkTest {
         assertThat(errand.loss(request(true), NOT_SENT)).hasValue("given up after the last attempt: timeout");
     }
 
+    @Test
+    void shouldNotHoldVirtualThreadsWhileItWaits() {
+        Thread thread = errand(mail -> {}).threads().newThread(() -> {});
+
+        assertThat(thread.isVirtual()).isFalse();
+        assertThat(thread.isDaemon()).isTrue();
+    }
+
     private static Errand<NotificationRequest, NotificationResult> errand(MailTransport transport) {
         return MailWork.of(transport).errand();
     }
