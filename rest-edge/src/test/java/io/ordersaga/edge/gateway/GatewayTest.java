@@ -68,7 +68,12 @@ class GatewayTest {
         RecordingUpstream payments = upstream(RecordingUpstream.text(200, "payments"));
         RecordingUpstream notifications = upstream(RecordingUpstream.text(200, "notifications"));
         Gateway gateway = start(Gateways.of(
-                Upstreams.of(users.address(), products.address(), orders.address(), payments.address(), notifications.address()),
+                Upstreams.of(
+                        users.address(),
+                        products.address(),
+                        orders.address(),
+                        payments.address(),
+                        notifications.address()),
                 GatewaySettings.standard()));
 
         assertThat(bodies(gateway, "/api/auth/login", "/api/users", "/.well-known/jwks.json"))
