@@ -52,7 +52,7 @@ public record GatewaySettings(
      */
     public record Patience(Duration connect, Duration answer, Duration silence, Duration open) {
         public static final Patience STANDARD = new Patience(
-                Duration.ofSeconds(1), Duration.ofSeconds(35), Duration.ofSeconds(60), Duration.ofSeconds(2));
+                Duration.ofSeconds(3), Duration.ofSeconds(35), Duration.ofSeconds(60), Duration.ofSeconds(2));
     }
 
     /** Limits as they suit a shop of middling size, behind no proxy and without pages of other origins. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordersaga.edge.http.Access;
 import io.ordersaga.edge.http.Answered;
+import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.RawClient;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.ServiceServer;
 import io.ordersaga.edge.http.TestRoutes;
+import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.token.PublicKeys;
 import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.edge.token.TokenIssuer;
@@ -34,6 +36,7 @@ class RequestObservationTest {
     private final ServiceServer server = new ServiceServer(
                     List.of(
                             TestRoutes.get("/things/{id}", "get-thing", Access.user())
+                                    .taking(Parameter.path("id", Schema.text()))
                                     .handledBy(request -> Reply.ok(Map.of("a", 1))),
                             TestRoutes.get("/boom", "boom").handledBy(request -> {
                                 throw new IllegalStateException("on purpose");

@@ -148,7 +148,7 @@ final class PostProcessor implements Processor<UserId, MailNews, Object, Message
                     due.key(),
                     new TimeCome(due.dueAt(), notice.flatMap(one -> address(mailbox(one.userId())))),
                     cause,
-                    due.headers()));
+                    headers(notice.flatMap(Notice::traceparent))));
         }
     }
 
