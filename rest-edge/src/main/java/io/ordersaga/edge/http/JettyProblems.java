@@ -22,6 +22,12 @@ final class JettyProblems extends ErrorHandler {
         this.random = random;
     }
 
+    /** Every method: the server by itself leaves the body out where no browser shows a page. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {

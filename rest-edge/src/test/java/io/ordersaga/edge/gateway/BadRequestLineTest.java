@@ -46,6 +46,8 @@ class BadRequestLineTest {
                 "GET /api/orders HTTP/1.1\nHost: x\nHost: y\nConnection: close\n\n",
                 "GET /api/orders HTTP/1.1\nHost: x\nBad Header: 1\nConnection: close\n\n",
                 "POST / HTTP/1.1\nHost: x\nContent-Length: 1\nTransfer-Encoding: chunked\nConnection: close\n\n0\n\n",
+                "PUT /api/orders/%ff HTTP/1.1\nHost: x\nConnection: close\n\n",
+                "DELETE /api/orders/%00 HTTP/1.1\nHost: x\nConnection: close\n\n",
                 "POST /api/orders HTTP/1.1\nHost: x\nContent-Length: -1\nConnection: close\n\n",
             })
     void shouldAnswerWithAProblem(String request) throws IOException {

@@ -59,11 +59,23 @@ final class Documented {
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(method -> operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue(),
+                                bodyOf(strict, method.getValue())))));
     }
 
-    /** @param path template */
-    record Operation(String method, String path, JsonNode json) {
+    private static JsonNode bodyOf(JsonNode document, JsonNode operation) {
+        JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty() ? schema : document.at(reference.substring(1));
+    }
+
+    /**
+     * @param path template
+     * @param body schema of the request's body, if it has one
+     */
+    record Operation(String method, String path, JsonNode json, JsonNode body) {
         String name() {
             return json.path("operationId").asText();
         }
@@ -74,6 +86,13 @@ final class Documented {
 
         boolean hasBody() {
             return json.has("requestBody");
+        }
+
+        /** The names of the fields that a body may have. */
+        List<String> fields() {
+            List<String> fields = new ArrayList<>();
+            body.path("properties").fieldNames().forEachRemaining(fields::add);
+            return fields;
         }
 
         /** The statuses of answers that are no problems. */

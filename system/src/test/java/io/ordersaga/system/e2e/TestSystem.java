@@ -1,5 +1,6 @@
 package io.ordersaga.system.e2e;
 
+import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
 import io.ordersaga.system.Ports;
@@ -9,7 +10,9 @@ import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,8 +23,11 @@ final class TestSystem implements AutoCloseable {
     private final Ports ports;
     private final EmbeddedSystem system;
     private final Queue<Throwable> failures;
+    private final SigningKey key;
 
-    private TestSystem(DataDirectory data, Ports ports, EmbeddedSystem system, Queue<Throwable> failures) {
+    private TestSystem(
+            DataDirectory data, Ports ports, EmbeddedSystem system, Queue<Throwable> failures, SigningKey key) {
+        this.key = key;
         this.data = data;
         this.ports = ports;
         this.system = system;
@@ -34,6 +40,9 @@ final class TestSystem implements AutoCloseable {
         // All tests come from one address.
         environment.put("RATE_LIMIT_AUTH_PER_15_MINUTES", "100000");
         environment.put("RATE_LIMIT_WRITE_PER_MINUTE", "1000000");
+        environment.put("RATE_LIMIT_READ_PER_MINUTE", "1000000");
+        SigningKey key = SigningKey.generate();
+        environment.put("TOKEN_PRIVATE_KEY", pem(key));
         environment.put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
         environment.put("ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
         Ports ports = FreePorts.find();
@@ -43,11 +52,28 @@ final class TestSystem implements AutoCloseable {
                 new SystemOptions(data, false, ports),
                 new LocalServices(environment),
                 (part, cause) -> failures.add(new AssertionError(part + " failed", cause)));
-        return new TestSystem(data, ports, system, failures);
+        return new TestSystem(data, ports, system, failures, key);
     }
 
     Shop shop() {
         return new Shop(URI.create("http://" + ports.gateway().address()));
+    }
+
+    private static String pem(SigningKey key) {
+        String encoded = Base64.getMimeEncoder().encodeToString(key.privateKey().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** Signs tokens as the user service does. */
+    SigningKey key() {
+        return key;
+    }
+
+    /** Where each service and the gateway listen. */
+    List<URI> servers() {
+        return ports.http().stream()
+                .map(port -> URI.create("http://" + port.address()))
+                .toList();
     }
 
     Records records() {
