@@ -5,7 +5,7 @@ set -u
 offset=${1:-0}
 promtool=${PROMTOOL:-promtool}
 failed=0
-for service in gateway:3000 user-service:3001 product-service:3002 order-service:3003 payment-service:3004 \
+for service in gateway:3000 user-service:3001 product-service:3002 order-service:3003 payment-service:3004 notification-service:3005 \
     config-server:8888; do
     name=${service%%:*}
     port=$((${service##*:} + offset))
