@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole system in this JVM: the broker, then the services in their order; and PostgreSQL beside them, which no order waits
- * for. It installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
+ * A whole system in this JVM: broker and PostgreSQL, which start at the same time, then the services in their order. It
+ * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
     private final Ground ground;
@@ -50,7 +50,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         return ground;
     }
 
-    /** Closes the services in reverse order, then the broker; and PostgreSQL at the same time. */
+    /** Closes the services in reverse order, then PostgreSQL and the broker. */
     @Override
     public void close() {
         everything.close();
@@ -64,11 +64,14 @@ public final class EmbeddedSystem implements AutoCloseable {
         PostgresServer postgres = new PostgresServer(new PostgresOptions(
                 data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
         Ground ground = new Ground(ports, data, postgres, failures);
-        List<Part> shop = new ArrayList<>(List.of(broker, new InstalledTopics(broker)));
-        shop.addAll(services.on(ground));
-        Part tables = new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres)));
-        return new EmbeddedSystem(
-                ground, new AtOnce("system", List.of(new InOrder("broker with services", shop), tables)));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new AtOnce(
+                "broker and PostgreSQL",
+                List.of(
+                        new InOrder("broker with topics", List.of(broker, new InstalledTopics(broker))),
+                        new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))))));
+        parts.addAll(services.on(ground));
+        return new EmbeddedSystem(ground, new InOrder("system", parts));
     }
 
     private static void clear(DataDirectory data) {
