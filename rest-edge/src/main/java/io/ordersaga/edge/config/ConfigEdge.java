@@ -10,6 +10,7 @@ import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.token.BearerToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,7 +20,6 @@ import java.util.function.Supplier;
  * business here.
  */
 public final class ConfigEdge {
-    private static final String BEARER = "Bearer ";
     private static final Parameter SERVICE = Parameter.path("service", Schema.text());
     private static final Parameter TOKEN =
             Parameter.header("Authorization", Schema.text(), "A service's token; in development none is needed.");
@@ -97,9 +97,7 @@ public final class ConfigEdge {
             return Optional.empty();
         }
         Supplier<ProblemException> refusal = () -> unauthenticated(sent.isPresent());
-        return Optional.of(sent.filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .flatMap(value -> tokens.verify(value.substring(BEARER.length()).strip()))
-                .orElseThrow(refusal));
+        return Optional.of(BearerToken.of(sent).flatMap(tokens::verify).orElseThrow(refusal));
     }
 
     private static ProblemException unauthenticated(boolean tokenSent) {

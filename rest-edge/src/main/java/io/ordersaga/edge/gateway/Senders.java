@@ -1,5 +1,6 @@
 package io.ordersaga.edge.gateway;
 
+import io.ordersaga.edge.token.BearerToken;
 import io.ordersaga.edge.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -9,8 +10,6 @@ import java.util.function.Function;
 
 /** Who a request is counted for: its client's address, and its user if the token is valid. */
 final class Senders {
-    private static final String SCHEME = "Bearer ";
-
     private final TrustedProxies proxies;
     private final Function<String, Optional<Caller>> verifier;
 
@@ -35,10 +34,8 @@ final class Senders {
 
     /** The id of the user that the token speaks for. */
     Optional<String> user(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(
-                        value -> verifier.apply(value.substring(SCHEME.length()).strip()))
+        return BearerToken.of(Optional.ofNullable(request.getHeader("Authorization")))
+                .flatMap(verifier)
                 .map(caller -> caller.userId().value());
     }
 }

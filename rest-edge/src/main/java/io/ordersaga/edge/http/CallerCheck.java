@@ -2,14 +2,13 @@ package io.ordersaga.edge.http;
 
 import io.ordersaga.edge.http.Access.Anyone;
 import io.ordersaga.edge.http.Access.Roles;
+import io.ordersaga.edge.token.BearerToken;
 import io.ordersaga.edge.token.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Decides whether a request may enter a route, from the route's declaration and the token that came with it. */
 final class CallerCheck {
-    private static final String SCHEME = "Bearer ";
-
     private final Function<String, Optional<Caller>> verifier;
 
     /** @param verifier gives the caller that a token speaks for; empty if the token is not valid */
@@ -32,10 +31,8 @@ final class CallerCheck {
     }
 
     private Caller authenticate(Optional<String> authorization) {
-        return authorization
-                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(
-                        value -> verifier.apply(value.substring(SCHEME.length()).strip()))
+        return BearerToken.of(authorization)
+                .flatMap(verifier)
                 .orElseThrow(() -> unauthenticated(authorization.isPresent()));
     }
 

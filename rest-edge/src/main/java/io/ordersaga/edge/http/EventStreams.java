@@ -42,7 +42,6 @@ final class EventStreams implements AutoCloseable {
             run(stream, new ContextSink(context.res().getOutputStream(), json));
         } catch (IOException e) {
             // The client has hung up, which is how such a stream usually ends; there is nobody left to tell.
-            context.res().setContentType(MEDIA_TYPE);
         } finally {
             writing.remove(Thread.currentThread());
             free.release();
