@@ -2,10 +2,8 @@ package io.ordersaga.topics.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
 import java.io.IOException;
@@ -22,9 +20,6 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Serdes {
     private static final JsonMapper JSON = JsonFormat.mapper();
-    private static final String TYPE = "eventType";
-    private static final String ID = "eventId";
-    private static final String TIME = "occurredAt";
 
     private Serdes() {}
 
@@ -49,51 +44,30 @@ public final class Serdes {
     }
 
     private static <T> byte[] writeMessage(WireTypes<T> types, Message<T> message) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
-        json.put(TYPE, types.nameOf(message.body()));
-        json.set(ID, JSON.valueToTree(message.eventId()));
-        json.set(TIME, JSON.valueToTree(message.occurredAt()));
-        json.setAll(JSON.<ObjectNode>valueToTree(message.body()));
-        return JSON.writeValueAsBytes(json);
+        return JSON.writeValueAsBytes(
+                new Flat<>(types.nameOf(message.body()), message.eventId(), message.occurredAt(), message.body()));
     }
 
     private static <T> Message<T> readMessage(WireTypes<T> types, byte[] bytes) throws IOException {
-        JsonNode json = JSON.readTree(bytes);
+        Envelope envelope = readRow(Envelope.class, bytes);
         return new Message<>(
-                JSON.treeToValue(required(json, ID), EventId.class),
-                JSON.treeToValue(required(json, TIME), Instant.class),
-                body(types, json));
+                envelope.eventId(), envelope.occurredAt(), readRow(types.typeOf(envelope.eventType()), bytes));
     }
 
     private static <T> byte[] writeTagged(WireTypes<T> types, T value) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
-        json.put(TYPE, types.nameOf(value));
-        json.setAll(JSON.<ObjectNode>valueToTree(value));
-        return JSON.writeValueAsBytes(json);
+        return JSON.writeValueAsBytes(new FlatTagged<>(types.nameOf(value), value));
     }
 
     private static <T> T readTagged(WireTypes<T> types, byte[] bytes) throws IOException {
-        return body(types, JSON.readTree(bytes));
+        return readRow(types.typeOf(readRow(Tag.class, bytes).eventType()), bytes);
     }
 
     private static <T> T readRow(Class<T> type, byte[] bytes) throws IOException {
         T row = JSON.readValue(bytes, type);
         if (row == null) {
-            throw new SerializationException("a row must be an object; only a record without a value is a tombstone");
+            throw new SerializationException("a value must be an object; only a record without a value is a tombstone");
         }
         return row;
-    }
-
-    private static <T> T body(WireTypes<T> types, JsonNode json) throws JsonProcessingException {
-        return JSON.treeToValue(json, types.typeOf(required(json, TYPE).asText()));
-    }
-
-    private static JsonNode required(JsonNode json, String field) {
-        JsonNode value = json.get(field);
-        if (value == null || value.isNull()) {
-            throw new SerializationException("missing field " + field);
-        }
-        return value;
     }
 
     // Kafka's contract passes null for tombstones, which is why null-safety ends here.
@@ -111,6 +85,19 @@ public final class Serdes {
             throw new SerializationException(e.getMessage(), e);
         }
     }
+
+    private record Envelope(String eventType, EventId eventId, Instant occurredAt) {}
+
+    private record Flat<T>(
+            String eventType,
+            EventId eventId,
+            Instant occurredAt,
+            @JsonUnwrapped T body) {}
+
+    private record Tag(String eventType) {}
+
+    private record FlatTagged<T>(
+            String eventType, @JsonUnwrapped T value) {}
 
     private interface Write<T> {
         byte[] apply(T value) throws IOException;
