@@ -3,7 +3,7 @@ package io.ordersaga.edge.http;
 import io.ordersaga.topics.user.Role;
 import java.util.Set;
 
-/** Who may call a route. Whether a single object is the caller's is the handler's question. */
+/** Who may call a route. */
 public sealed interface Access {
 
     /** Everybody, with or without a token. */
@@ -16,13 +16,20 @@ public sealed interface Access {
         }
     }
 
+    /** The user whose thing the route is about, and administrators. For everybody else there is no such thing. */
+    record Owner() implements Access {}
+
     static Access anyone() {
         return new Anyone();
     }
 
-    /** Every user, whatever the role. */
+    /** Every user, whatever the role; for routes that are about the caller, or about nobody. */
     static Access user() {
         return new Roles(Set.of(Role.values()));
+    }
+
+    static Access owner() {
+        return new Owner();
     }
 
     static Access only(Role role) {

@@ -1,6 +1,7 @@
 package io.ordersaga.edge.http;
 
 import io.ordersaga.edge.http.Access.Anyone;
+import io.ordersaga.edge.http.Access.Owner;
 import io.ordersaga.edge.http.Access.Roles;
 import io.ordersaga.edge.token.BearerToken;
 import io.ordersaga.edge.token.Caller;
@@ -20,6 +21,8 @@ final class CallerCheck {
     Optional<Caller> check(Access access, Optional<String> authorization) {
         return switch (access) {
             case Anyone anyone -> Optional.empty();
+            // Whose the thing is shows when it has been found.
+            case Owner owner -> Optional.of(authenticate(authorization));
             case Roles(var allowed) -> {
                 Caller caller = authenticate(authorization);
                 if (!allowed.contains(caller.role())) {
@@ -27,6 +30,17 @@ final class CallerCheck {
                 }
                 yield Optional.of(caller);
             }
+        };
+    }
+
+    /** Whether {@link #check} would let it in. */
+    boolean wouldLetIn(Access access, Optional<String> authorization) {
+        Optional<Caller> caller = BearerToken.of(authorization).flatMap(verifier);
+        return switch (access) {
+            case Anyone anyone -> true;
+            case Owner owner -> caller.isPresent();
+            case Roles(var allowed) ->
+                caller.filter(one -> allowed.contains(one.role())).isPresent();
         };
     }
 

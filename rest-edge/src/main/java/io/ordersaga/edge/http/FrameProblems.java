@@ -39,6 +39,7 @@ final class FrameProblems {
     private static Set<ProblemType> ofAccess(Access access) {
         return switch (access) {
             case Access.Anyone anyone -> Set.of();
+            case Access.Owner owner -> Set.of(ProblemType.UNAUTHENTICATED, ProblemType.NOT_FOUND);
             case Access.Roles(var allowed) ->
                 allowed.size() == Role.values().length
                         ? Set.of(ProblemType.UNAUTHENTICATED)

@@ -26,6 +26,9 @@ public final class Request {
         Optional<String> header(String name);
 
         byte[] body();
+
+        /** Whether the token that came with the request would let it in now. */
+        boolean isStillLetIn();
     }
 
     public Request(Source source, Trace trace, Optional<Caller> caller) {
@@ -42,6 +45,11 @@ public final class Request {
     /** The caller; empty on a route that lets everybody in, even if a token was sent. */
     Optional<Caller> anyCaller() {
         return caller;
+    }
+
+    /** Whether the caller may still do this. For what goes on after the check at the door, such as a stream. */
+    public boolean isStillLetIn() {
+        return source.isStillLetIn();
     }
 
     /** What a command's headers say about this request. */

@@ -33,6 +33,9 @@ public record Route(
                 contract.body().isEmpty() || method == Method.POST || method == Method.PUT,
                 operation + ": a " + method + " has no body");
         require(
+                !access.equals(Access.user()) || pathParameters(path).isEmpty(),
+                operation + ": a route of one thing is for its owner, for some roles, or for anyone");
+        require(
                 contract.names(Parameter.In.PATH).equals(pathParameters(path)),
                 operation + ": the parameters of the path, and no others, must be declared as such");
     }

@@ -82,6 +82,25 @@ public final class RouteDraft {
 
     /** The route. @throws IllegalArgumentException naming what the declaration lacks */
     public Route handledBy(Route.Handler handler) {
+        if (access instanceof Access.Owner) {
+            throw new IllegalArgumentException(operation + ": a route for owners must say what is owned");
+        }
+        return route(handler);
+    }
+
+    /**
+     * The route of a thing that belongs to a user.
+     *
+     * @throws IllegalArgumentException naming what the declaration lacks
+     */
+    public <T> Route handledBy(Owned<T> owned, Owned.Handler<T> handler) {
+        if (!(access instanceof Access.Owner)) {
+            throw new IllegalArgumentException(operation + ": only a route for owners is about what is owned");
+        }
+        return route(owned.only(handler));
+    }
+
+    private Route route(Route.Handler handler) {
         Contract contract =
                 new Contract(new Contract.Words(operation, summary, description), parameters, body, answers, problems);
         return new Route(method, path, operation, access, rateClass, contract, handler);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -146,10 +147,13 @@ public final class ServiceServer implements AutoCloseable {
 
     private void serve(Route route, Context context) throws InterruptedException {
         RequestWatch.serve(context, Answered.Answerer.of(route));
-        Optional<Caller> caller = callers.check(route.access(), Optional.ofNullable(context.header("Authorization")));
+        Optional<String> authorization = Optional.ofNullable(context.header("Authorization"));
+        Optional<Caller> caller = callers.check(route.access(), authorization);
         RequestWatch.authenticated(context, caller);
         requireKnown(route.parameters(), context);
-        Request request = new Request(new ContextSource(context, route.contract()), trace(context), caller);
+        Request.Source source =
+                new ContextSource(context, route.contract(), () -> callers.wouldLetIn(route.access(), authorization));
+        Request request = new Request(source, trace(context), caller);
         Reply reply = answer(route, request);
         reply.headers().forEach(context::header);
         context.status(reply.status());
@@ -181,7 +185,8 @@ public final class ServiceServer implements AutoCloseable {
         });
     }
 
-    private record ContextSource(Context context, Contract contract) implements Request.Source {
+    private record ContextSource(Context context, Contract contract, BooleanSupplier stillLetIn)
+            implements Request.Source {
         @Override
         public String path(String parameter) {
             return context.pathParam(parameter);
@@ -207,6 +212,11 @@ public final class ServiceServer implements AutoCloseable {
                         ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.title());
             }
             return context.bodyAsBytes();
+        }
+
+        @Override
+        public boolean isStillLetIn() {
+            return stillLetIn.getAsBoolean();
         }
 
         private void requireDeclared(boolean declared, String what) {

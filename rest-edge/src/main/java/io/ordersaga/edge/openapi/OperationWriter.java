@@ -52,6 +52,10 @@ final class OperationWriter {
         var security = operation.putArray("security");
         switch (access) {
             case Access.Anyone anyone -> {}
+            case Access.Owner owner -> {
+                security.addObject().putArray(TOKEN);
+                operation.put("x-owner", true);
+            }
             case Access.Roles(var allowed) -> {
                 security.addObject().putArray(TOKEN);
                 var roles = operation.putArray("x-roles");

@@ -5,6 +5,7 @@ import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
 import io.ordersaga.edge.http.Answer;
+import io.ordersaga.edge.http.Owned;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
@@ -44,6 +45,7 @@ public final class OrderEdge {
     private static final Shown<OrderId, OrderView> SHOWN = new Shown<>(OrderStores.ORDERS, OrderView::outcomes);
 
     private final StoreReader reader;
+    private final Owned<OrderView> owned;
     private final DecisionPort decisions;
     private final OrderPricing pricing;
     private final OrderLists lists;
@@ -53,6 +55,10 @@ public final class OrderEdge {
     /** @param currency shown beside every amount (ISO 4217) */
     public OrderEdge(StoreReader reader, DecisionPort decisions, Pricing pricing, Paging paging, String currency) {
         this.reader = reader;
+        this.owned = new Owned<>(
+                "order",
+                request -> reader.get(OrderStores.ORDERS, request.id("id", OrderId::new)),
+                view -> view.order().userId());
         this.decisions = decisions;
         this.pricing = new OrderPricing(pricing);
         this.lists = new OrderLists(reader, paging, currency);
@@ -104,7 +110,7 @@ public final class OrderEdge {
     }
 
     private Route get() {
-        return Route.get("/api/orders/{id}", "get-order", Access.user())
+        return Route.get("/api/orders/{id}", "get-order", Access.owner())
                 .summary("Read an order")
                 .taking(
                         ID,
@@ -114,20 +120,20 @@ public final class OrderEdge {
                                 "Answer when the order has ended, or when so many seconds are over."))
                 .answeringVersioned(OrderResponse.class)
                 .failing(ProblemType.STORE_REBALANCING)
-                .handledBy(this::get);
+                .handledBy(owned, this::get);
     }
 
     private Route timeline() {
-        return Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.user())
+        return Route.get("/api/orders/{id}/timeline", "get-order-timeline", Access.owner())
                 .summary("List the steps of an order's saga, oldest first")
                 .taking(ID)
                 .answering(Answer.ok(Schema.listOf(Shapes.of(TimelineEntry.class))))
                 .failing(ProblemType.STORE_REBALANCING)
-                .handledBy(this::timeline);
+                .handledBy(owned, (request, order) -> Reply.ok(order.timeline()));
     }
 
     private Route follow() {
-        return Route.get("/api/orders/{id}/events", "stream-order-events", Access.user())
+        return Route.get("/api/orders/{id}/events", "stream-order-events", Access.owner())
                 .summary("Follow the steps of an order's saga as server-sent events")
                 .description("The data of each event is an entry of the timeline.")
                 .taking(ID, OrderEvents.LAST_EVENT_ID)
@@ -135,11 +141,11 @@ public final class OrderEdge {
                         Answer.text("text/event-stream"),
                         Answer.nothing().describedAs("The order has ended, and nothing more will come."))
                 .failing(ProblemType.BUSY, ProblemType.STORE_REBALANCING)
-                .handledBy(request -> events.follow(request, visible(request)));
+                .handledBy(owned, events::follow);
     }
 
     private Route cancel() {
-        return Route.post("/api/orders/{id}/cancel", "cancel-order", Access.user())
+        return Route.post("/api/orders/{id}/cancel", "cancel-order", Access.owner())
                 .summary("Cancel an order")
                 .description("Ends CANCELLED, with the stock back and the payment, if one was taken, refunded.")
                 .taking(ID, StandardParameters.IDEMPOTENCY_KEY)
@@ -150,7 +156,7 @@ public final class OrderEdge {
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         ProblemType.STORE_REBALANCING,
                         ProblemType.COMMAND_NOT_CONFIRMED)
-                .handledBy(this::cancel);
+                .handledBy(owned, this::cancel);
     }
 
     private Reply place(Request request) throws InterruptedException {
@@ -186,20 +192,14 @@ public final class OrderEdge {
         return replay ? reply.withHeader(REPLAYED.name(), "true") : reply;
     }
 
-    private Reply get(Request request) throws InterruptedException {
+    private Reply get(Request request, OrderView view) throws InterruptedException {
         int seconds = request.query("wait", 0, 0, MAX_WAIT_SECONDS);
-        OrderView view = visible(request);
         Optional<Duration> wait = seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
         OrderView shown = waited(view, wait);
         return Reply.ok(OrderResponse.of(shown, currency)).tagged(shown.version());
     }
 
-    private Reply timeline(Request request) {
-        return Reply.ok(visible(request).timeline());
-    }
-
-    private Reply cancel(Request request) throws InterruptedException {
-        OrderView view = visible(request);
+    private Reply cancel(Request request, OrderView view) throws InterruptedException {
         Optional<String> reason = OrderBodies.cancellation(request.body());
         OrderId id = view.order().orderId();
         EventId commandId = cancellationId(request, id);
@@ -230,13 +230,6 @@ public final class OrderEdge {
         return request.idempotencyKey()
                 .map(key -> EventId.of(NameBasedUuid.of("cancel-order", user.value(), id.value(), key)))
                 .orElseGet(() -> EventId.of(decisions.newId()));
-    }
-
-    private OrderView visible(Request request) {
-        OrderId id = request.id("id", OrderId::new);
-        return reader.get(OrderStores.ORDERS, id)
-                .filter(view -> request.caller().maySee(view.order().userId()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such order"));
     }
 
     /** The order when it has ended, or as it is when the time is over. */

@@ -23,8 +23,8 @@ final class OrderEvents {
             "Last-Event-ID", Schema.matching("[0-9]{1,9}"), "The event after which the stream goes on.");
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-    /** As long as a token is valid: whoever goes on after that shows a new one. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    /** So long may a stream go on after its caller's token has expired or been revoked. */
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final StoreReader reader;
 
@@ -37,7 +37,8 @@ final class OrderEvents {
         long seen = lastSeen(request);
         return isOver(view, seen)
                 ? Reply.nothing()
-                : Reply.ok((EventStream) sink -> write(sink, view.order().orderId(), seen));
+                : Reply.ok((EventStream)
+                        sink -> write(sink, request, new Place(view.order().orderId(), seen)));
     }
 
     private static long lastSeen(Request request) {
@@ -48,24 +49,31 @@ final class OrderEvents {
         return Long.parseLong(id);
     }
 
-    private void write(EventStream.Sink sink, OrderId order, long after) throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        long seen = after;
+    private record Place(OrderId order, long seen) {}
+
+    private void write(EventStream.Sink sink, Request request, Place from) throws IOException, InterruptedException {
+        long seen = from.seen();
+        long written = System.nanoTime();
         boolean over = false;
-        while (!over && System.nanoTime() < end) {
-            Optional<OrderView> news = next(order, seen);
+        while (!over) {
+            Optional<OrderView> news = next(from.order(), seen);
+            if (!request.isStillLetIn()) {
+                return;
+            }
             if (news.isPresent()) {
                 seen = send(sink, news.get(), seen);
+                written = System.nanoTime();
                 over = isOver(news.get(), seen);
-            } else {
+            } else if (System.nanoTime() - written >= KEEP_ALIVE.toNanos()) {
                 sink.keepAlive();
+                written = System.nanoTime();
             }
         }
     }
 
     private Optional<OrderView> next(OrderId order, long seen) throws IOException, InterruptedException {
         try {
-            return reader.await(OrderStores.ORDERS, order, row -> row.version() > seen, KEEP_ALIVE);
+            return reader.await(OrderStores.ORDERS, order, row -> row.version() > seen, WATCH);
         } catch (StoreUnavailableException e) {
             throw new IOException("the order is being moved; the client will ask again, here or where it is", e);
         }

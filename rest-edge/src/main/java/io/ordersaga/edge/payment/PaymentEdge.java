@@ -2,9 +2,9 @@ package io.ordersaga.edge.payment;
 
 import io.ordersaga.edge.http.Access;
 import io.ordersaga.edge.http.Answer;
+import io.ordersaga.edge.http.Owned;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Parameter;
-import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
@@ -20,6 +20,7 @@ import io.ordersaga.topology.view.payment.PaymentView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The routes of the payment service. */
 public final class PaymentEdge {
@@ -41,12 +42,12 @@ public final class PaymentEdge {
     }
 
     private Route getOfOrder() {
-        return Route.get("/api/payments/order/{orderId}", "get-payment-of-order", Access.user())
+        return Route.get("/api/payments/order/{orderId}", "get-payment-of-order", Access.owner())
                 .summary("Read the payment of an order")
                 .taking(Parameter.path("orderId", OrderId.class))
                 .answeringVersioned(PaymentResponse.class)
                 .failing(ProblemType.STORE_REBALANCING)
-                .handledBy(this::ofOrder);
+                .handledBy(owned(this::ofOrder), this::shown);
     }
 
     private Route listMine() {
@@ -59,31 +60,30 @@ public final class PaymentEdge {
     }
 
     private Route get() {
-        return Route.get("/api/payments/{id}", "get-payment", Access.user())
+        return Route.get("/api/payments/{id}", "get-payment", Access.owner())
                 .summary("Read a payment")
                 .taking(Parameter.path("id", PaymentId.class))
                 .answeringVersioned(PaymentResponse.class)
                 .failing(ProblemType.STORE_REBALANCING)
-                .handledBy(this::get);
+                .handledBy(owned(this::byId), this::shown);
     }
 
-    private Reply ofOrder(Request request) {
-        OrderId order = request.id("orderId", OrderId::new);
-        return visible(request, reader.get(PaymentStores.PAYMENTS, order));
+    private Optional<PaymentView> ofOrder(Request request) {
+        return reader.get(PaymentStores.PAYMENTS, request.id("orderId", OrderId::new));
     }
 
-    private Reply get(Request request) {
+    private Optional<PaymentView> byId(Request request) {
         PaymentId id = request.id("id", PaymentId::new);
-        return visible(
-                request,
-                reader.find(PaymentStores.PAYMENTS_BY_ID.store(), id.value())
-                        .flatMap(order -> reader.get(PaymentStores.PAYMENTS, order)));
+        return reader.find(PaymentStores.PAYMENTS_BY_ID.store(), id.value())
+                .flatMap(order -> reader.get(PaymentStores.PAYMENTS, order));
     }
 
-    private Reply visible(Request request, Optional<PaymentView> payment) {
-        return payment.filter(view -> request.caller().maySee(view.userId()))
-                .map(view -> Reply.ok(PaymentResponse.of(view, currency)).tagged(view.version()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment"));
+    private static Owned<PaymentView> owned(Function<Request, Optional<PaymentView>> find) {
+        return new Owned<>("payment", find, PaymentView::userId);
+    }
+
+    private Reply shown(Request request, PaymentView payment) {
+        return Reply.ok(PaymentResponse.of(payment, currency)).tagged(payment.version());
     }
 
     private Reply mine(Request request) {

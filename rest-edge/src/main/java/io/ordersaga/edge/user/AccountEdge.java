@@ -5,6 +5,7 @@ import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
 import io.ordersaga.edge.http.Answer;
+import io.ordersaga.edge.http.Owned;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Parameter;
 import io.ordersaga.edge.http.ProblemException;
@@ -40,11 +41,13 @@ public final class AccountEdge {
     private static final Shown<UserId, UserView> SHOWN = new Shown<>(UserStores.USERS, UserView::outcomes);
 
     private final StoreReader reader;
+    private final Owned<UserView> owned;
     private final DecisionPort decisions;
     private final Paging paging;
 
     public AccountEdge(StoreReader reader, DecisionPort decisions, Paging paging) {
         this.reader = reader;
+        this.owned = new Owned<>("user", this::find, UserView::userId);
         this.decisions = decisions;
         this.paging = paging;
     }
@@ -65,23 +68,23 @@ public final class AccountEdge {
     }
 
     private Route get() {
-        return Route.get(USER, "get-user", Access.user())
+        return Route.get(USER, "get-user", Access.owner())
                 .summary("Read an account")
                 .taking(ID)
                 .answeringVersioned(UserResponse.class)
                 .failing(ProblemType.STORE_REBALANCING)
-                .handledBy(this::get);
+                .handledBy(owned, this::get);
     }
 
     private Route update() {
-        return Route.put(USER, "update-user", Access.user())
+        return Route.put(USER, "update-user", Access.owner())
                 .summary("Change an account")
                 .description("Fields that are not sent stay as they are. Only administrators change roles.")
                 .taking(ID, StandardParameters.IF_MATCH)
                 .body(UserBodies.USER_CHANGE)
                 .answering(Answer.ok(UserResponse.class).tagged())
                 .failing(ProblemType.FORBIDDEN, ProblemType.STORE_REBALANCING, ProblemType.COMMAND_NOT_CONFIRMED)
-                .handledBy(this::update);
+                .handledBy(owned, this::update);
     }
 
     private Route delete() {
@@ -107,13 +110,11 @@ public final class AccountEdge {
                 listed -> UserResponse.of(listed.row()).orElseThrow());
     }
 
-    private Reply get(Request request) {
-        UserView user = visible(request);
+    private Reply get(Request request, UserView user) {
         return Reply.ok(shown(user)).tagged(user.version());
     }
 
-    private Reply update(Request request) throws InterruptedException {
-        UserView user = visible(request);
+    private Reply update(Request request, UserView user) throws InterruptedException {
         UpdateUser update = UserBodies.update(request.body(), user.userId(), demanded(request, user));
         if (update.role().isPresent() && request.caller().role() != Role.ADMIN) {
             throw new ProblemException(ProblemType.FORBIDDEN, "only administrators change roles");
@@ -123,7 +124,7 @@ public final class AccountEdge {
     }
 
     private Reply delete(Request request) throws InterruptedException {
-        UserView user = visible(request);
+        UserView user = find(request).orElseThrow(AccountEdge::noSuchUser);
         Person person = user.person().orElseThrow();
         decide(request, new DeleteUser(user.userId(), demanded(request, user)));
         // Whoever is told that the account is gone may register with its address at once.
@@ -150,15 +151,9 @@ public final class AccountEdge {
         return UserResponse.of(user).orElseThrow(AccountEdge::noSuchUser);
     }
 
-    /** An account that is there and the caller's own, or any if the caller is an administrator. */
-    private UserView visible(Request request) {
-        UserId id = request.id("id", UserId::new);
-        if (!request.caller().maySee(id)) {
-            throw noSuchUser();
-        }
-        return reader.get(UserStores.USERS, id)
-                .filter(user -> user.person().isPresent())
-                .orElseThrow(AccountEdge::noSuchUser);
+    private Optional<UserView> find(Request request) {
+        return reader.get(UserStores.USERS, request.id("id", UserId::new))
+                .filter(user -> user.person().isPresent());
     }
 
     private static ProblemException noSuchUser() {

@@ -14,6 +14,7 @@ import io.ordersaga.topics.user.Role;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,16 @@ class AuthenticationTest {
     private final TestEdge edge = new TestEdge(
             TestRoutes.get("/mine", "mine", Access.user()).handledBy(AuthenticationTest::whoAmI),
             TestRoutes.get("/admin", "admin", Access.only(Role.ADMIN)).handledBy(AuthenticationTest::whoAmI),
+            TestRoutes.get("/users/{id}", "get-user", Access.owner())
+                    .taking(Parameter.path("id", UserId.class))
+                    .handledBy(
+                            new Owned<>("user", request -> known(request.id("id", UserId::new)), user -> user),
+                            (request, user) -> whoAmI(request)),
             TestRoutes.get("/open", "open").handledBy(request -> Reply.ok(Map.of())));
+
+    private static Optional<UserId> known(UserId id) {
+        return Optional.of(id).filter(USER::equals);
+    }
 
     private static Reply whoAmI(Request request) {
         return Reply.ok(Map.of(
@@ -77,6 +87,24 @@ class AuthenticationTest {
         assertThat(user.json().get("code").textValue()).isEqualTo("forbidden");
         assertThat(analyst.status()).isEqualTo(403);
         assertThat(admin.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldShowAThingToItsOwnerAndToAdministratorsAndToNobodyElse() {
+        String path = "/users/" + USER.value();
+        UserId other = UserId.of(new UUID(3, 4));
+
+        assertThat(edge.getWithToken(path, edge.token(USER, Role.USER)).status())
+                .isEqualTo(200);
+        assertThat(edge.getWithToken(path, edge.token(other, Role.ADMIN)).status())
+                .isEqualTo(200);
+        for (Role role : new Role[] {Role.USER, Role.ANALYST}) {
+            Answer hidden = edge.getWithToken(path, edge.token(other, role));
+            Answer absent = edge.getWithToken("/users/" + other.value(), edge.token(other, role));
+            assertThat(hidden.status()).isEqualTo(404);
+            assertThat(hidden.json().get("detail")).isEqualTo(absent.json().get("detail"));
+        }
+        assertUnauthenticated(edge.get(path));
     }
 
     @Test

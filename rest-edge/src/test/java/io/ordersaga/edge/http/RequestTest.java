@@ -96,5 +96,10 @@ class RequestTest {
         public byte[] body() {
             throw new AssertionError("no body here");
         }
+
+        @Override
+        public boolean isStillLetIn() {
+            throw new AssertionError("no caller here");
+        }
     }
 }

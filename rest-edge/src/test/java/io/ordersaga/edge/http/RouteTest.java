@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.user.Role;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a declaration must say before there is a route. */
@@ -61,6 +63,33 @@ class RouteTest {
         RouteDraft draft = TestRoutes.get("/things", "list-things").body(Schema.text());
 
         assertThatThrownBy(() -> draft.handledBy(RouteTest::handle)).hasMessage("list-things: a GET has no body");
+    }
+
+    @Test
+    void shouldRefuseARouteOfOneThingThatEveryUserMayCall() {
+        RouteDraft draft =
+                TestRoutes.get("/things/{id}", "get-thing", Access.user()).taking(Parameter.path("id", Schema.text()));
+
+        assertThatThrownBy(() -> draft.handledBy(RouteTest::handle))
+                .hasMessage("get-thing: a route of one thing is for its owner, for some roles, or for anyone");
+    }
+
+    @Test
+    void shouldRefuseARouteForOwnersThatDoesNotSayWhatIsOwned() {
+        RouteDraft draft =
+                TestRoutes.get("/things/{id}", "get-thing", Access.owner()).taking(Parameter.path("id", Schema.text()));
+
+        assertThatThrownBy(() -> draft.handledBy(RouteTest::handle))
+                .hasMessage("get-thing: a route for owners must say what is owned");
+    }
+
+    @Test
+    void shouldRefuseARouteOfWhatIsOwnedThatIsNotForOwners() {
+        RouteDraft draft = TestRoutes.get("/things", "list-things", Access.user());
+        Owned<UserId> owned = new Owned<>("thing", request -> Optional.empty(), user -> user);
+
+        assertThatThrownBy(() -> draft.handledBy(owned, (request, thing) -> handle(request)))
+                .hasMessage("list-things: only a route for owners is about what is owned");
     }
 
     @Test

@@ -35,7 +35,7 @@ class RequestObservationTest {
     private final ServiceMetrics metrics = new ServiceMetrics("test-service");
     private final ServiceServer server = new ServiceServer(
                     List.of(
-                            TestRoutes.get("/things/{id}", "get-thing", Access.user())
+                            TestRoutes.get("/things/{id}", "get-thing", Access.only(Role.USER))
                                     .taking(Parameter.path("id", Schema.text()))
                                     .handledBy(request -> Reply.ok(Map.of("a", 1))),
                             TestRoutes.get("/boom", "boom").handledBy(request -> {

@@ -84,6 +84,15 @@ final class Documented {
             return !json.path("security").isEmpty();
         }
 
+        /** Whether it is about a thing that belongs to a user. */
+        boolean isOwned() {
+            return json.path("x-owner").asBoolean();
+        }
+
+        String rateClass() {
+            return json.path("x-rate-class").asText();
+        }
+
         boolean hasBody() {
             return json.has("requestBody");
         }

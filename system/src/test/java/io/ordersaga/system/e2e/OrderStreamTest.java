@@ -2,9 +2,13 @@ package io.ordersaga.system.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.ordersaga.system.client.ShopClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +59,24 @@ class OrderStreamTest {
         customer.post("/api/orders/" + order + "/cancel", ShopClient.object()).orThrow();
 
         assertThat(events(stream)).first().isEqualTo("4 order-cancelled");
+    }
+
+    @Test
+    void shouldEndTheStreamOfAUserWhoIsDeleted(Shop shop) throws Exception {
+        JsonNode registered = shop.register();
+        ShopClient customer = shop.anyone().withToken(registered.path("token").asText());
+        String order = Shop.place(customer, Shop.order(shop.newProduct("10.00", 5), 1));
+        Shop.awaitEnd(customer, order);
+        HttpResponse<Stream<String>> stream = customer.stream(path(order), Map.of());
+        Instant deleted = Instant.now();
+
+        String account = "/api/users/" + registered.at("/user/id").asText();
+        shop.admin()
+                .send("DELETE", account, MissingNode.getInstance(), Map.of())
+                .orThrow();
+
+        assertThat(events(stream)).endsWith("3 order-confirmed");
+        assertThat(Duration.between(deleted, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -48,6 +48,18 @@ final class Shop {
         return anyone.registered(newEmail(), "password123");
     }
 
+    /** Opens an account. @return the answer, with its tokens */
+    JsonNode register() {
+        return anyone.post(
+                        "/api/auth/register",
+                        ShopClient.object()
+                                .put("email", newEmail())
+                                .put("password", "password123")
+                                .put("firstName", "Ada")
+                                .put("lastName", "Lovelace"))
+                .orThrow();
+    }
+
     static String newEmail() {
         return "customer-" + UUID.randomUUID() + "@example.org";
     }
