@@ -5,8 +5,8 @@ import io.ordersaga.edge.http.Exchange;
 import io.ordersaga.edge.http.Fallback;
 import io.ordersaga.edge.http.RateClass;
 import io.ordersaga.edge.token.Caller;
+import io.ordersaga.topics.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -51,21 +51,23 @@ final class Forwarder implements Fallback, AutoCloseable {
         }
         cors.allow(exchange.request(), exchange.response());
         if (!cors.answeredPreflight(exchange.request(), exchange.response())) {
-            draw(exchange.request(), exchange.response());
+            draw(exchange);
             forward(exchange);
         }
     }
 
-    private void draw(HttpServletRequest request, HttpServletResponse response) {
+    private void draw(Exchange exchange) {
+        HttpServletRequest request = exchange.request();
         RateClass rateClass = RateClasses.of(request.getMethod(), request.getRequestURI());
         // The address first: whoever has sent too much is refused before a signature is verified.
         RateLimits.Left left = limits.draw(rateClass, TrustedProxies.counted(senders.address(request)));
-        Optional<String> user = rateClass == RateClass.AUTH ? Optional.empty() : senders.user(request);
-        user.map(id -> limits.draw(rateClass, id))
+        Optional<UserId> user = rateClass == RateClass.AUTH ? Optional.empty() : senders.user(request);
+        user.ifPresent(exchange::sentBy);
+        user.map(id -> limits.draw(rateClass, id.value()))
                 .filter(other -> other.requests() < left.requests())
                 .orElse(left)
                 .headers()
-                .forEach(response::setHeader);
+                .forEach(exchange.response()::setHeader);
     }
 
     private void forward(Exchange exchange) throws IOException, InterruptedException {

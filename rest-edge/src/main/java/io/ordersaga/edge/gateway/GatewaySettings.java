@@ -3,6 +3,7 @@ package io.ordersaga.edge.gateway;
 import io.ordersaga.edge.http.RateClass;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -67,6 +68,10 @@ public record GatewaySettings(
                 TrustedProxies.NONE,
                 Set.of(),
                 false);
+    }
+
+    public RateLimit limit(RateClass rateClass) {
+        return Objects.requireNonNull(limits.get(rateClass));
     }
 
     /** Whether a text is an origin as browsers send it: scheme, host and perhaps port. */

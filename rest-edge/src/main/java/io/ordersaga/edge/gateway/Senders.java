@@ -2,6 +2,7 @@ package io.ordersaga.edge.gateway;
 
 import io.ordersaga.edge.token.BearerToken;
 import io.ordersaga.edge.token.Caller;
+import io.ordersaga.topics.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -32,10 +33,10 @@ final class Senders {
         return counts ? String.valueOf(told) : request.getScheme();
     }
 
-    /** The id of the user that the token speaks for. */
-    Optional<String> user(HttpServletRequest request) {
+    /** The user that the token speaks for. */
+    Optional<UserId> user(HttpServletRequest request) {
         return BearerToken.of(Optional.ofNullable(request.getHeader("Authorization")))
                 .flatMap(verifier)
-                .map(caller -> caller.userId().value());
+                .map(Caller::userId);
     }
 }

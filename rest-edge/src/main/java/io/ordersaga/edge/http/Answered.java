@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param took from the request's first byte to the answer's last
  * @param bytes of the answer's body, as sent
  * @param trace empty for what never reached a route, such as a request line that is none
- * @param user who asked, where a token was needed
+ * @param user who asked, where that was looked at
  */
 public record Answered(
         String method,

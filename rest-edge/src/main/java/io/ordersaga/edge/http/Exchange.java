@@ -1,6 +1,7 @@
 package io.ordersaga.edge.http;
 
 import io.javalin.http.Context;
+import io.ordersaga.topics.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -26,6 +27,11 @@ public final class Exchange {
      */
     public void answeredBy(String operation, String part) {
         RequestWatch.serve(context, new Answered.Answerer(operation, part));
+    }
+
+    /** Names who asks, for the log. */
+    public void sentBy(UserId user) {
+        RequestWatch.sentBy(context, user);
     }
 
     public HttpServletRequest request() {

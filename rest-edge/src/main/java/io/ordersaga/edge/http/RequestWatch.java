@@ -1,7 +1,6 @@
 package io.ordersaga.edge.http;
 
 import io.javalin.http.Context;
-import io.ordersaga.edge.token.Caller;
 import io.ordersaga.topics.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +33,8 @@ final class RequestWatch implements RequestLog {
         context.attribute(ANSWERER, answerer);
     }
 
-    static void authenticated(Context context, Optional<Caller> caller) {
-        caller.ifPresent(known -> context.attribute(USER, known.userId()));
+    static void sentBy(Context context, UserId user) {
+        context.attribute(USER, user);
     }
 
     /** The trace of a request that has begun. */

@@ -149,7 +149,7 @@ public final class ServiceServer implements AutoCloseable {
         RequestWatch.serve(context, Answered.Answerer.of(route));
         Optional<String> authorization = Optional.ofNullable(context.header("Authorization"));
         Optional<Caller> caller = callers.check(route.access(), authorization);
-        RequestWatch.authenticated(context, caller);
+        caller.ifPresent(known -> RequestWatch.sentBy(context, known.userId()));
         requireKnown(route.parameters(), context);
         Request.Source source =
                 new ContextSource(context, route.contract(), () -> callers.wouldLetIn(route.access(), authorization));

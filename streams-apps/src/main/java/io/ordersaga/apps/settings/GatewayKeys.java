@@ -4,7 +4,6 @@ import io.ordersaga.edge.gateway.GatewaySettings;
 import io.ordersaga.edge.gateway.RateLimit;
 import io.ordersaga.edge.gateway.TrustedProxies;
 import io.ordersaga.edge.http.RateClass;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,12 @@ public final class GatewayKeys {
         GatewaySettings standard = GatewaySettings.standard();
         return new GatewaySettings(
                 Map.of(
-                        RateClass.AUTH, limit(reader, "RATE_LIMIT_AUTH_PER_15_MINUTES", 100, Duration.ofMinutes(15)),
-                        RateClass.WRITE, limit(reader, "RATE_LIMIT_WRITE_PER_MINUTE", 6_000, Duration.ofMinutes(1)),
-                        RateClass.READ, limit(reader, "RATE_LIMIT_READ_PER_MINUTE", 30_000, Duration.ofMinutes(1))),
+                        RateClass.AUTH,
+                        limit(reader, "RATE_LIMIT_AUTH_PER_15_MINUTES", standard.limit(RateClass.AUTH)),
+                        RateClass.WRITE,
+                        limit(reader, "RATE_LIMIT_WRITE_PER_MINUTE", standard.limit(RateClass.WRITE)),
+                        RateClass.READ,
+                        limit(reader, "RATE_LIMIT_READ_PER_MINUTE", standard.limit(RateClass.READ))),
                 standard.patience(),
                 reader.integer("UPSTREAM_MAX_CONCURRENT", standard.maxConcurrent(), 1, GatewaySettings.MOST_CONCURRENT),
                 proxies(reader),
@@ -29,8 +31,8 @@ public final class GatewayKeys {
                 reader.text("BEHIND_TLS", "false", "true|false").equals("true"));
     }
 
-    private static RateLimit limit(SettingsReader reader, String key, int fallback, Duration period) {
-        return new RateLimit(reader.integer(key, fallback, 1, RateLimit.MAX), period);
+    private static RateLimit limit(SettingsReader reader, String key, RateLimit standard) {
+        return new RateLimit(reader.integer(key, standard.requests(), 1, RateLimit.MAX), standard.period());
     }
 
     private static TrustedProxies proxies(SettingsReader reader) {
