@@ -13,8 +13,8 @@ public record StreamsSettings(Duration commitInterval, Duration pollTime, String
 
     public static StreamsSettings read(SettingsReader reader) {
         return new StreamsSettings(
-                Duration.ofMillis(reader.integer("COMMIT_INTERVAL_MS", 15, 1, 1000)),
-                Duration.ofMillis(reader.integer("POLL_MS", 100, 1, 1000)),
+                Duration.ofMillis(reader.integer("COMMIT_INTERVAL_MS", 20, 1, 1000)),
+                Duration.ofMillis(reader.integer("POLL_MS", 10, 1, 1000)),
                 reader.text("CURRENCY", "USD", "[A-Z]{3}"));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopSettingsTest {
     private static final StreamsSettings DEFAULT =
-            new StreamsSettings(Duration.ofMillis(15), Duration.ofMillis(100), "USD");
+            new StreamsSettings(Duration.ofMillis(20), Duration.ofMillis(10), "USD");
     private static final ConfigServerSettings NO_CONFIG_SERVER =
             new ConfigServerSettings(true, Optional.empty(), "default", 10, Optional.empty(), Optional.empty());
 
