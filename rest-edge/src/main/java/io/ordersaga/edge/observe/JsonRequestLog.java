@@ -35,7 +35,7 @@ public final class JsonRequestLog implements RequestObserver {
         }
     }
 
-    private ObjectNode line(Answered request) {
+    ObjectNode line(Answered request) {
         ObjectNode line = json.createObjectNode()
                 .put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("service", service);
