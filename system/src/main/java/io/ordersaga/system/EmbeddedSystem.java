@@ -4,7 +4,7 @@ import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.system.broker.BrokerOptions;
 import io.ordersaga.system.broker.EmbeddedBroker;
 import io.ordersaga.system.local.LocalPort;
-import io.ordersaga.system.part.AtOnce;
+import io.ordersaga.system.part.Beside;
 import io.ordersaga.system.part.InOrder;
 import io.ordersaga.system.part.Part;
 import io.ordersaga.system.postgres.PostgresOptions;
@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole system in this JVM: broker and PostgreSQL, which start at the same time, then the services in their order. It
- * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
+ * A whole system in this JVM: the broker, then the services in their order, and beside them PostgreSQL. It installs no signal
+ * handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
     private final Ground ground;
@@ -63,14 +63,12 @@ public final class EmbeddedSystem implements AutoCloseable {
                 new EmbeddedBroker(new BrokerOptions(data.broker(), ports.broker(), ports.controller()));
         PostgresServer postgres = new PostgresServer(new PostgresOptions(
                 data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
-        Ground ground = new Ground(ports, data, postgres, failures);
-        List<Part> parts = new ArrayList<>();
-        parts.add(new AtOnce(
-                "broker and PostgreSQL",
-                List.of(
-                        new InOrder("broker with topics", List.of(broker, new InstalledTopics(broker))),
-                        new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))))));
+        Beside tables =
+                new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
+        Ground ground = new Ground(ports, data, new Databases(postgres, tables), failures);
+        List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker)));
         parts.addAll(services.on(ground));
+        parts.add(tables.awaited());
         return new EmbeddedSystem(ground, new InOrder("system", parts));
     }
 

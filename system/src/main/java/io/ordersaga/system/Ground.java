@@ -1,20 +1,19 @@
 package io.ordersaga.system;
 
 import io.ordersaga.connect.ServiceDatabase;
-import io.ordersaga.system.postgres.PostgresServer;
 import javax.sql.DataSource;
 
-/** What the services of a system stand on. All of it runs before the first service starts, and ends after the last. */
+/** What the services of a system stand on. All of it is there when a service asks for it, and ends after the last service. */
 public final class Ground {
     private final Ports ports;
     private final DataDirectory data;
-    private final PostgresServer postgres;
+    private final Databases databases;
     private final FailureListener failures;
 
-    Ground(Ports ports, DataDirectory data, PostgresServer postgres, FailureListener failures) {
+    Ground(Ports ports, DataDirectory data, Databases databases, FailureListener failures) {
         this.ports = ports;
         this.data = data;
-        this.postgres = postgres;
+        this.databases = databases;
         this.failures = failures;
     }
 
@@ -41,8 +40,8 @@ public final class Ground {
         return InstalledTopics.PARTITIONS;
     }
 
-    /** A service's database, migrated. */
-    public DataSource database(ServiceDatabase database) {
-        return postgres.database(database.databaseName());
+    /** A service's database, migrated. Waits for PostgreSQL, which starts beside the services. */
+    public DataSource database(ServiceDatabase database) throws InterruptedException {
+        return databases.of(database);
     }
 }

@@ -72,7 +72,7 @@ class EmbeddedSystemTest {
         }
 
         @Override
-        public void start() {
+        public void start() throws InterruptedException {
             assertThat(topics())
                     .containsAll(Topics.ALL.stream().<String>map(Topic::name).toList());
             try (Connection connection = ground.database(ServiceDatabase.USERS).getConnection();
