@@ -62,9 +62,14 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve(PROGRAMS);
     }
 
-    /** The state stores of the services. */
+    /** The state stores and secrets of the services. */
     public Path services() {
-        return root.resolve("services");
+        return services(root);
+    }
+
+    /** The same of the system in a directory, which another process may be using. */
+    public static Path services(Path directory) {
+        return directory.resolve("services");
     }
 
     /** The mail of a system that hands it to no mail server. */

@@ -22,7 +22,10 @@ public final class Ordersaga {
 
     private static int run(String[] arguments) {
         try {
-            return commandLine(new LocalServices(System.getenv())).execute(arguments);
+            LocalServices services = new LocalServices(System.getenv());
+            return commandLine(services)
+                    .addSubcommand(new AuditCommand(services::administrator))
+                    .execute(arguments);
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
             return ExitCode.USAGE.number();

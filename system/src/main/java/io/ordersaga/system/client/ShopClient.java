@@ -51,6 +51,11 @@ public final class ShopClient {
         return new ShopClient(http, gateway, Optional.of(value));
     }
 
+    /** The same client at another address, such as a service's own. */
+    public ShopClient at(URI address) {
+        return new ShopClient(http, address, token);
+    }
+
     /** A client that sends the token of a new account. */
     public ShopClient registered(String email, String password) {
         ObjectNode body = credentials(email, password).put("firstName", "Ada").put("lastName", "Lovelace");

@@ -19,8 +19,21 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
     private static final Email CUSTOMER = new Email("customer@shop.example");
     private static final int PASSWORD_BYTES = 12;
 
+    /** The accounts that a system has made at its first start. @throws IllegalStateException if it has made none */
+    static DemoAccounts kept(Path directory) {
+        if (!Files.exists(fileIn(directory))) {
+            throw new IllegalStateException("no demo accounts in " + directory
+                    + "; set ADMIN_EMAIL and ADMIN_PASSWORD, or name the system's data directory with --data");
+        }
+        return in(directory);
+    }
+
+    private static Path fileIn(Path directory) {
+        return directory.resolve("demo-accounts.properties");
+    }
+
     static DemoAccounts in(Path directory) {
-        Path file = directory.resolve("demo-accounts.properties");
+        Path file = fileIn(directory);
         boolean isNew = !Files.exists(file);
         SecretFile.Secrets passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
         return new DemoAccounts(account(ADMIN, passwords), account(CUSTOMER, passwords), file, isNew);

@@ -3,12 +3,14 @@ package io.ordersaga.system.shop;
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.apps.settings.ServiceSettings;
 import io.ordersaga.apps.settings.ShopSettings;
+import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.Ground;
 import io.ordersaga.system.Services;
 import io.ordersaga.system.part.AtOnce;
 import io.ordersaga.system.part.Part;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,17 @@ public final class LocalServices implements Services {
                                 shop.notifications())),
                 shop.gateway(),
                 new DemoCatalogue(gateway(ground), admin, demo.map(DemoAccounts::customer)));
+    }
+
+    /**
+     * The administrator of a system: the one that the settings name, or the demo account.
+     *
+     * @param data the system's data directory
+     * @throws IllegalStateException if there is neither
+     */
+    public Account administrator(Path data) {
+        return settings.admin()
+                .orElseGet(() -> DemoAccounts.kept(DataDirectory.services(data)).admin());
     }
 
     @Override
