@@ -5,11 +5,17 @@ import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.SystemOptions;
+import io.ordersaga.system.audit.Audit;
+import io.ordersaga.system.audit.books.Invariants;
+import io.ordersaga.system.audit.source.ShopSource;
+import io.ordersaga.system.audit.source.Source;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +86,18 @@ final class TestSystem implements AutoCloseable {
         return new Records(ports.broker().address());
     }
 
+    /** An auditor of this system, for which nothing is under way for long. */
+    Audit audit(ShopClient admin) {
+        Source shop = new ShopSource(new ShopSource.Clients(
+                admin.at(address(ports.orderService())),
+                admin.at(address(ports.paymentService())),
+                admin.at(address(ports.productService())),
+                admin.at(address(ports.userService()))));
+        Audit.Times times = new Audit.Times(
+                new Invariants.Patience(Duration.ofMinutes(2), Duration.ofMillis(100)), Duration.ofSeconds(20));
+        return new Audit(ports.broker().address(), List.of(shop), times, InstantSource.system());
+    }
+
     /** A client of the order service's own port, which does not come through the gateway. */
     ShopClient orderService() {
         return directly(ports.orderService());
@@ -91,7 +109,11 @@ final class TestSystem implements AutoCloseable {
     }
 
     private static ShopClient directly(LocalPort port) {
-        return ShopClient.of(URI.create("http://" + port.address()));
+        return ShopClient.of(address(port));
+    }
+
+    private static URI address(LocalPort port) {
+        return URI.create("http://" + port.address());
     }
 
     @Override
