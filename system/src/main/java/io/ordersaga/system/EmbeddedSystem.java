@@ -9,12 +9,14 @@ import io.ordersaga.system.part.InOrder;
 import io.ordersaga.system.part.Part;
 import io.ordersaga.system.postgres.PostgresOptions;
 import io.ordersaga.system.postgres.PostgresServer;
+import io.ordersaga.system.sink.SinkOptions;
+import io.ordersaga.system.sink.SinkWorker;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole system in this JVM: the broker, then the services in their order, and beside them PostgreSQL. It installs no signal
- * handler and ends no JVM, so that tests can start, stop and start it again.
+ * A whole system in this JVM: the broker, then the services in their order, and beside them PostgreSQL and Kafka Connect. It
+ * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
     private final Ground ground;
@@ -50,7 +52,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         return ground;
     }
 
-    /** Closes the services in reverse order, then PostgreSQL and the broker. */
+    /** Closes the services in reverse order, then Kafka Connect, then PostgreSQL and the broker. */
     @Override
     public void close() {
         everything.close();
@@ -67,6 +69,10 @@ public final class EmbeddedSystem implements AutoCloseable {
                 new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
         Ground ground = new Ground(ports, data, new Databases(postgres, tables), failures);
         List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker)));
+        parts.add(new SinkWorker(
+                new SinkOptions(ports.broker().address(), ports.connect(), postgres.access()),
+                () -> ground.database(ServiceDatabase.ORDERS),
+                cause -> failures.failed("Kafka Connect", cause)));
         parts.addAll(services.on(ground));
         parts.add(tables.awaited());
         return new EmbeddedSystem(ground, new InOrder("system", parts));

@@ -46,6 +46,11 @@ public record Ports(int offset) {
         return port("config server", 8888);
     }
 
+    /** The REST interface of the Connect worker. */
+    public LocalPort connect() {
+        return port("Connect worker", 8083);
+    }
+
     public LocalPort postgres() {
         return port("PostgreSQL server", 5433);
     }

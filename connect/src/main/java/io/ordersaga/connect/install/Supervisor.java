@@ -47,6 +47,9 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(CLOSE_TIMEOUT);
         } catch (InterruptedException e) {

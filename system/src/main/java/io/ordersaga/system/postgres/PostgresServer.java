@@ -1,5 +1,6 @@
 package io.ordersaga.system.postgres;
 
+import io.ordersaga.connect.install.DatabaseAccess;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -72,6 +73,11 @@ public final class PostgresServer implements Part {
             throw new UncheckedIOException("cannot stop PostgreSQL", e);
         }
         cluster.requireStopped();
+    }
+
+    /** How connectors reach its databases. */
+    public DatabaseAccess access() {
+        return new DatabaseAccess(jdbcUrl(DatabaseAccess.DATABASE), SUPERUSER, "");
     }
 
     /** Access to one of its databases as their owner. Usable once the server has started. */

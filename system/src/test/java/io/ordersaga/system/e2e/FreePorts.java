@@ -29,7 +29,9 @@ final class FreePorts {
 
     private static boolean areFree(Ports ports) {
         try {
-            Stream.concat(ports.http().stream(), Stream.of(ports.postgres(), ports.broker(), ports.controller()))
+            Stream.concat(
+                            ports.http().stream(),
+                            Stream.of(ports.postgres(), ports.broker(), ports.controller(), ports.connect()))
                     .forEach(LocalPort::requireFree);
             return true;
         } catch (PortTakenException e) {

@@ -35,7 +35,7 @@ public final class FreePorts {
     }
 
     private static boolean areFree(Ports ports) {
-        List<LocalPort> grounds = List.of(ports.broker(), ports.controller(), ports.postgres());
+        List<LocalPort> grounds = List.of(ports.broker(), ports.controller(), ports.postgres(), ports.connect());
         return Stream.concat(ports.http().stream(), grounds.stream()).allMatch(FreePorts::isFree);
     }
 

@@ -1,0 +1,53 @@
+package io.ordersaga.system.sink;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of the worker in this JVM: a cluster of one. */
+final class WorkerSettings {
+    private static final String ALONE = "1";
+    private static final String PLAIN = "org.apache.kafka.connect.converters.ByteArrayConverter";
+
+    private WorkerSettings() {}
+
+    static Map<String, String> of(SinkOptions options) {
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(membership(options));
+        settings.putAll(memory());
+        settings.putAll(copying());
+        return settings;
+    }
+
+    /** Short time-outs, so that a restart after a crash does not wait for the worker that was killed. */
+    private static Map<String, String> membership(SinkOptions options) {
+        return Map.of(
+                "bootstrap.servers", options.bootstrapServers(),
+                "group.id", "ordersaga-connect",
+                "listeners", "http://" + options.rest().address(),
+                "session.timeout.ms", "6000",
+                "heartbeat.interval.ms", "1500",
+                "scheduled.rebalance.max.delay.ms", "0");
+    }
+
+    private static Map<String, String> memory() {
+        return Map.of(
+                "config.storage.topic", "connect-configs",
+                "config.storage.replication.factor", ALONE,
+                "offset.storage.topic", "connect-offsets",
+                "offset.storage.replication.factor", ALONE,
+                "offset.storage.partitions", ALONE,
+                "status.storage.topic", "connect-status",
+                "status.storage.replication.factor", ALONE,
+                "status.storage.partitions", ALONE);
+    }
+
+    /** Every class is on our class path: to look for plug-ins there would take seconds and much memory. */
+    private static Map<String, String> copying() {
+        return Map.of(
+                "plugin.discovery", "service_load",
+                "key.converter", PLAIN,
+                "value.converter", PLAIN,
+                "offset.flush.interval.ms", "1000",
+                "task.shutdown.graceful.timeout.ms", "2000");
+    }
+}

@@ -1,0 +1,5 @@
+/** Kafka Connect within this JVM. */
+@NullMarked
+package io.ordersaga.system.sink;
+
+import org.jspecify.annotations.NullMarked;
