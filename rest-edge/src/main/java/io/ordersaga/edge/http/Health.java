@@ -10,4 +10,9 @@ public interface Health {
 
     /** What must be true for the service to do its work, by name. */
     Map<String, Boolean> readiness();
+
+    /** How many records the tables in PostgreSQL are behind, by sink; readiness does not depend on it. Empty as long as it is not known. */
+    default Map<String, Long> sinkLag() {
+        return Map.of();
+    }
 }

@@ -1,5 +1,6 @@
 package io.ordersaga.edge.http;
 
+import io.ordersaga.edge.schema.Described;
 import io.ordersaga.edge.schema.OneOf;
 import io.ordersaga.edge.schema.Shapes;
 import java.util.List;
@@ -20,7 +21,13 @@ public final class HealthRoutes {
         this.health = health;
     }
 
-    private record HealthReport(@OneOf({OK, NOT_READY}) String status, String service, Map<String, Boolean> checks) {}
+    private record HealthReport(
+            @OneOf({OK, NOT_READY}) String status,
+            String service,
+            Map<String, Boolean> checks,
+
+            @Described("records that the tables in PostgreSQL are behind, by sink; no check")
+            Optional<Map<String, Long>> sinkLag) {}
 
     public List<Route> routes() {
         return List.of(
@@ -43,16 +50,17 @@ public final class HealthRoutes {
     }
 
     private Reply live() {
-        return reply(Map.of("alive", health.isAlive()));
+        return reply(Map.of("alive", health.isAlive()), Map.of());
     }
 
     private Reply ready() {
-        return reply(health.readiness());
+        return reply(health.readiness(), health.sinkLag());
     }
 
-    private Reply reply(Map<String, Boolean> checks) {
+    private Reply reply(Map<String, Boolean> checks, Map<String, Long> sinkLag) {
         boolean good = checks.values().stream().allMatch(Boolean::booleanValue);
-        HealthReport body = new HealthReport(good ? OK : NOT_READY, service, checks);
+        HealthReport body = new HealthReport(
+                good ? OK : NOT_READY, service, checks, Optional.of(sinkLag).filter(lags -> !lags.isEmpty()));
         return new Reply(good ? 200 : 503, Optional.of(body), Map.of());
     }
 }

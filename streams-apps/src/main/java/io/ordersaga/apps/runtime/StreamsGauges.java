@@ -26,6 +26,21 @@ public final class StreamsGauges {
         bindStores(streams, registry);
     }
 
+    /** Shows how far each sink is behind; not a number as long as it is not known. */
+    public static void bind(SinkLag sinks, MeterRegistry registry) {
+        for (String name : sinks.names()) {
+            Gauge.builder("ordersaga.sink.lag.records", sinks, all -> lag(all, name))
+                    .description("Records that a table in PostgreSQL is behind its topic")
+                    .tag("sink", name)
+                    .register(registry);
+        }
+    }
+
+    private static double lag(SinkLag sinks, String name) {
+        Long records = sinks.records().get(name);
+        return records == null ? Double.NaN : records;
+    }
+
     private static void bindThreads(KafkaStreams streams, MeterRegistry registry) {
         for (String state : THREAD_STATES) {
             Gauge.builder("ordersaga.stream.threads", streams, one -> threadsIn(one, state))

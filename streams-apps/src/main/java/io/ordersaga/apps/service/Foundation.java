@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ordersaga.apps.runtime.BrokerCheck;
 import io.ordersaga.apps.runtime.RevocationFeed;
+import io.ordersaga.apps.runtime.SinkLag;
 import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.apps.runtime.StreamsGauges;
 import io.ordersaga.apps.worker.Work;
@@ -134,7 +135,14 @@ final class Foundation {
                 new RevocationFeed(program.applicationId(), environment.kafka(), revoked, environment.failures())));
         tasks.add(new BrokerTask(
                 new BrokerCheck(environment.kafka().bootstrapServers(), program.applicationId() + "-health")));
-        Health health = new ServiceHealth(tasks);
+        SinkLag sinks = new SinkLag(
+                environment.kafka().bootstrapServers(),
+                program.applicationId(),
+                environment.kafka().partitions());
+        Health health = new ServiceHealth(tasks, sinks);
+        // Behind the back of the health checks: whether the sinks keep up says nothing about the service.
+        tasks.add(new SinkTask(sinks));
+        StreamsGauges.bind(sinks, metrics.registry());
         List<Route> all = new ArrayList<>(routes);
         all.addAll(new HealthRoutes(program.applicationId(), health).routes());
         all.addAll(metrics.routes());
@@ -177,9 +185,16 @@ final class Foundation {
 
     private final class ServiceHealth implements Health {
         private final List<Service.Task> tasks;
+        private final SinkLag sinks;
 
-        ServiceHealth(List<Service.Task> tasks) {
+        ServiceHealth(List<Service.Task> tasks, SinkLag sinks) {
             this.tasks = List.copyOf(tasks);
+            this.sinks = sinks;
+        }
+
+        @Override
+        public Map<String, Long> sinkLag() {
+            return sinks.records();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.ordersaga.system.e2e;
 
+import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
@@ -11,6 +12,8 @@ import io.ordersaga.system.audit.source.ShopSource;
 import io.ordersaga.system.audit.source.Source;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.postgres.PostgresOptions;
+import io.ordersaga.system.postgres.PostgresServer;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 
 /** A whole system in the test's JVM, on free ports and a directory of its own. Closing it fails if a part of it had failed. */
 final class TestSystem implements AutoCloseable {
@@ -80,6 +84,26 @@ final class TestSystem implements AutoCloseable {
         return ports.http().stream()
                 .map(port -> URI.create("http://" + port.address()))
                 .toList();
+    }
+
+    DataSource database(ServiceDatabase database) {
+        return system.ground().database(database);
+    }
+
+    /** Where the Connect worker listens. */
+    URI connect() {
+        return URI.create("http://" + ports.connect().address());
+    }
+
+    /** A server for the data of the system's own, to be started when that was killed. */
+    PostgresServer anotherPostgres() {
+        return new PostgresServer(new PostgresOptions(
+                data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
+    }
+
+    /** The file with the process id of the PostgreSQL server. */
+    Path postgresPid() {
+        return data.postgres().resolve("cluster").resolve("postmaster.pid");
     }
 
     Records records() {
