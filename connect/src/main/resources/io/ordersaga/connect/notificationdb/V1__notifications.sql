@@ -13,6 +13,9 @@ create table notifications (
     updated_at      timestamptz not null
 );
 comment on table notifications is 'Notifications as the topic notifications tells them.';
+comment on column notifications.status is 'PENDING while it is being delivered.';
+comment on column notifications.created_at is 'When it was decided to tell the user.';
+comment on column notifications.updated_at is 'When its newest event occurred.';
 comment on column notifications.reason is 'Why the notification failed.';
 comment on column notifications.version is 'Number of the notification''s events; a row only gives way to one that is not older.';
 

@@ -15,6 +15,8 @@ create table products (
     constraint held_is_on_hand check (held <= on_hand)
 );
 comment on table products is 'The catalogue with its stock as the topic products tells it.';
+comment on column products.created_at is 'When the product came into the catalogue.';
+comment on column products.updated_at is 'When its newest event occurred.';
 comment on column products.price is 'Minor units (cents) of one unit.';
 comment on column products.on_hand is 'Units in the warehouse; a hold does not touch it.';
 comment on column products.held is 'Units on hand that open orders hold.';
@@ -36,3 +38,9 @@ comment on function drop_older_row() is 'Keeps the newer row when an older one i
 
 create trigger drop_older_row before update on products
     for each row execute function drop_older_row();
+
+create view products_for_people as
+    select product_id, name, description, round(price / 100.0, 2) as price, category, image_url,
+           on_hand, held, available, sold, created_at, updated_at
+    from products;
+comment on view products_for_people is 'The catalogue with prices as people write them: two decimals, in the shop''s one currency.';

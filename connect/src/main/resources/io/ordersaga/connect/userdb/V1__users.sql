@@ -11,6 +11,9 @@ create table users (
 comment on table users is 'User accounts as the topic users tells them. No password hash is here.';
 comment on column users.email is
     'Normalised: trimmed, in lower case. Unique by decision of the user service; a new holder''s row may come before the old one''s deletion, so no constraint says so.';
+comment on column users.role is 'What the user may do.';
+comment on column users.created_at is 'When the account was opened.';
+comment on column users.updated_at is 'When its newest event occurred.';
 comment on column users.version is 'Number of the account''s events; a row only gives way to one that is not older.';
 
 create index users_by_email on users (email);
