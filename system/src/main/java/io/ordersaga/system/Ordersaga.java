@@ -1,6 +1,8 @@
 package io.ordersaga.system;
 
 import io.ordersaga.apps.settings.InvalidSettingsException;
+import io.ordersaga.connect.install.ConnectRefusedException;
+import io.ordersaga.connect.install.WrongConfigurationException;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
@@ -36,6 +38,7 @@ public final class Ordersaga {
         return new CommandLine(new Ordersaga())
                 .addSubcommand(new UpCommand(services))
                 .addSubcommand(new DemoCommand())
+                .addSubcommand(new ConnectCommand())
                 .setExecutionExceptionHandler(Ordersaga::report);
     }
 
@@ -48,6 +51,8 @@ public final class Ordersaga {
                 command.getErr().println("--port-offset N moves all ports.");
                 yield ExitCode.OCCUPIED.number();
             }
+            case WrongConfigurationException refused -> ExitCode.FAILED.number();
+            case ConnectRefusedException refused -> ExitCode.FAILED.number();
             default -> {
                 failure.printStackTrace(command.getErr());
                 yield ExitCode.NOT_STARTED.number();

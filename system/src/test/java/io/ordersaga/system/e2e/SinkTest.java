@@ -20,7 +20,6 @@ import io.ordersaga.connect.install.WrongConfigurationException;
 import io.ordersaga.connect.table.SinkTables;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.Directories;
-import io.ordersaga.system.postgres.PostgresServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,15 +150,14 @@ class SinkTest {
     void shouldCatchUpByItselfWhenPostgresWasKilledAndIsBack() throws Exception {
         String product = shop.newProduct("1.00", 100);
         ShopClient customer = shop.newCustomer();
-        kill(Long.parseLong(Files.readAllLines(system.postgresPid()).getFirst().strip()));
+        StoppedPostgres stopped = StoppedPostgres.kill(system.postgres());
 
         String order = Shop.placeAndAwaitEnd(customer, Shop.order(product, 3))
                 .path("id")
                 .asText();
         Shop.await("the lag of the sinks to show", () -> lag("sink-orders"), lag -> lag > 0);
         assertThat(system.orderService().get("/health/ready").status()).isEqualTo(200);
-        PostgresServer again = system.anotherPostgres();
-        again.start();
+        stopped.startAgain();
 
         tables.await(ORDERS, "select status from orders where order_id = '" + order + "'", "CONFIRMED");
         tables.await(PRODUCTS, "select sold from products where product_id = '" + product + "'", "3");
@@ -207,16 +205,15 @@ class SinkTest {
         Connector connector = Connectors.of(
                 SinkTables.USERS, new DatabaseAccess("jdbc:postgresql://127.0.0.1/{database}", "postgres", ""));
         Map<String, String> wrong = new HashMap<>(connector.configuration());
-        wrong.put("insert.mode", "sometimes");
+        wrong.put("flush.max.retries", "often");
         wrong.put("batch.size", "many");
         Installation installation = new Installation(new ConnectCluster(system.connect()));
         List<String> before = running();
 
         assertThatThrownBy(() -> installation.install(List.of(new Connector("sink-wrong", wrong))))
                 .isInstanceOf(WrongConfigurationException.class)
-                .hasMessageContaining("insert.mode: ")
-                .hasMessageContaining("sometimes")
-                .hasMessageContaining("batch.size: ");
+                .hasMessageContaining("flush.max.retries: Invalid value often for configuration flush.max.retries")
+                .hasMessageContaining("batch.size: Invalid value many for configuration batch.size");
 
         assertThat(running()).isEqualTo(before);
     }
@@ -263,11 +260,5 @@ class SinkTest {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** As the server ends when somebody ends all of it at once; without a checkpoint. */
-    private static void kill(long postgres) throws Exception {
-        new ProcessBuilder("kill", "-QUIT", Long.toString(postgres)).start().waitFor();
-        ProcessHandle.of(postgres).ifPresent(process -> process.onExit().join());
     }
 }

@@ -12,8 +12,6 @@ import io.ordersaga.system.audit.source.ShopSource;
 import io.ordersaga.system.audit.source.Source;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.LocalPort;
-import io.ordersaga.system.postgres.PostgresOptions;
-import io.ordersaga.system.postgres.PostgresServer;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,15 +93,9 @@ final class TestSystem implements AutoCloseable {
         return URI.create("http://" + ports.connect().address());
     }
 
-    /** A server for the data of the system's own, to be started when that was killed. */
-    PostgresServer anotherPostgres() {
-        return new PostgresServer(new PostgresOptions(
-                data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
-    }
-
-    /** The file with the process id of the PostgreSQL server. */
-    Path postgresPid() {
-        return data.postgres().resolve("cluster").resolve("postmaster.pid");
+    /** The directory of the PostgreSQL server's data. */
+    Path postgres() {
+        return data.postgres().resolve("cluster");
     }
 
     Records records() {
