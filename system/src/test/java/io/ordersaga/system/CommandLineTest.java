@@ -59,6 +59,20 @@ class CommandLineTest {
         assertThat(foreign.resolve("thesis.txt")).exists();
     }
 
+    @Test
+    void shouldNameTheFormOfTheAddressWhenTheDatabasesAreGivenWrongly() {
+        int exit = run("connect", "install", "--user", "postgres", "--databases", "jdbc:postgresql://localhost/orderdb");
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("{database}").contains("jdbc:postgresql://localhost/orderdb");
+    }
+
+    @Test
+    void shouldSayWhereNoConnectWorkerAnswers() {
+        assertThat(run("connect", "status", "--url", "http://127.0.0.1:1")).isEqualTo(ExitCode.NOT_STARTED.number());
+        assertThat(err.toString()).contains("no Connect worker answers at http://127.0.0.1:1");
+    }
+
     private int run(String... arguments) {
         CommandLine command = Ordersaga.commandLine(ground -> List.of());
         return command.setOut(new PrintWriter(out, true))

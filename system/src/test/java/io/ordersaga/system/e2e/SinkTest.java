@@ -141,7 +141,7 @@ class SinkTest {
         assertThat(reasons)
                 .containsExactlyInAnyOrder(
                         "$.userId: must be a text but is a whole numberorders",
-                        "$: is not JSON, line 1, column 8orders");
+                        "$: is not JSON, line 1, column 1orders");
         assertThat(tables.ask(ORDERS, "select count(*) from orders where order_id = '" + STRANGER + "'"))
                 .isEqualTo("0");
     }
