@@ -61,7 +61,8 @@ class CommandLineTest {
 
     @Test
     void shouldNameTheFormOfTheAddressWhenTheDatabasesAreGivenWrongly() {
-        int exit = run("connect", "install", "--user", "postgres", "--databases", "jdbc:postgresql://localhost/orderdb");
+        int exit =
+                run("connect", "install", "--user", "postgres", "--databases", "jdbc:postgresql://localhost/orderdb");
 
         assertThat(exit).isEqualTo(ExitCode.USAGE.number());
         assertThat(err.toString()).contains("{database}").contains("jdbc:postgresql://localhost/orderdb");

@@ -85,7 +85,12 @@ final class TestSystem implements AutoCloseable {
     }
 
     DataSource database(ServiceDatabase database) {
-        return system.ground().database(database);
+        try {
+            return system.ground().database(database);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
+        }
     }
 
     /** Where the Connect worker listens. */
