@@ -1,13 +1,17 @@
 package io.ordersaga.system;
 
 import io.ordersaga.apps.settings.Account;
+import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.system.audit.Audit;
 import io.ordersaga.system.audit.Report;
 import io.ordersaga.system.audit.books.Invariants;
 import io.ordersaga.system.audit.books.Outcome;
 import io.ordersaga.system.audit.source.ShopSource;
+import io.ordersaga.system.audit.source.Source;
+import io.ordersaga.system.audit.source.TableSource;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.postgres.PostgresServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +67,9 @@ final class AuditCommand implements Callable<Integer> {
             description = "Time that services and tables have to agree with the log (default: ${DEFAULT-VALUE}).")
     private long agree;
 
+    @Option(names = "--without-tables", description = "Do not look at PostgreSQL.")
+    private boolean withoutTables;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -88,11 +96,19 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Audit audit = new Audit(ports.broker().address(), List.of(shop()), times(), InstantSource.system())) {
+        try (Audit audit = new Audit(ports.broker().address(), sources(), times(), InstantSource.system())) {
             Outcome outcome = audit.run();
             Report.print(outcome, spec.commandLine().getOut());
             return (outcome.isClean() ? ExitCode.OK : ExitCode.FAILED).number();
         }
+    }
+
+    private List<Source> sources() {
+        return withoutTables ? List.of(shop()) : List.of(shop(), new TableSource(this::database));
+    }
+
+    private DataSource database(ServiceDatabase database) {
+        return PostgresServer.database(ports.postgres(), database.databaseName());
     }
 
     private ShopSource shop() {

@@ -18,6 +18,9 @@ public final class Connectors {
     /** In seconds. Below the consumer's {@code max.poll.interval.ms}, or the task would lose its partitions meanwhile. */
     private static final int LONGEST_OUTAGE = 240;
 
+    /** In milliseconds. So late may a row be at rest. */
+    private static final String LONGEST_WAIT = "500";
+
     private Connectors() {}
 
     /** One connector for each table. */
@@ -29,6 +32,7 @@ public final class Connectors {
     public static Connector of(SinkTable table, DatabaseAccess databases) {
         Map<String, String> configuration = new HashMap<>();
         configuration.putAll(reading(table));
+        configuration.putAll(pacing());
         configuration.putAll(writing(table));
         configuration.putAll(connecting(table, databases));
         configuration.putAll(failing());
@@ -51,12 +55,21 @@ public final class Connectors {
                 "read_committed",
                 "consumer.override.auto.offset.reset",
                 "earliest",
-                "consumer.override.max.poll.records",
-                Integer.toString(BATCH),
                 "consumer.override.session.timeout.ms",
                 "6000",
                 "consumer.override.heartbeat.interval.ms",
                 "1500");
+    }
+
+    /** Rows in bulk: a fetch and a statement for each record would cost as much as the saga itself. */
+    private static Map<String, String> pacing() {
+        return Map.of(
+                "consumer.override.fetch.min.bytes",
+                "65536",
+                "consumer.override.fetch.max.wait.ms",
+                LONGEST_WAIT,
+                "consumer.override.max.poll.records",
+                Integer.toString(BATCH));
     }
 
     private static Map<String, String> writing(SinkTable table) {

@@ -82,15 +82,24 @@ public final class PostgresServer implements Part {
 
     /** Access to one of its databases as their owner. Usable once the server has started. */
     public DataSource database(String name) {
+        return database(options.port(), name);
+    }
+
+    /** The same for a server that another process has started on a port. */
+    public static DataSource database(LocalPort port, String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(jdbcUrl(name));
+        source.setURL(jdbcUrl(port, name));
         source.setUser(SUPERUSER);
         return source;
     }
 
     /** The address of one of its databases; the user is {@code postgres}, without a password. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://" + options.port().address() + "/" + database;
+        return jdbcUrl(options.port(), database);
+    }
+
+    private static String jdbcUrl(LocalPort port, String database) {
+        return "jdbc:postgresql://" + port.address() + "/" + database;
     }
 
     private EmbeddedPostgres launch(Path data) {

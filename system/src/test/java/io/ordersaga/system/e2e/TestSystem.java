@@ -10,8 +10,10 @@ import io.ordersaga.system.audit.Audit;
 import io.ordersaga.system.audit.books.Invariants;
 import io.ordersaga.system.audit.source.ShopSource;
 import io.ordersaga.system.audit.source.Source;
+import io.ordersaga.system.audit.source.TableSource;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.postgres.PostgresServer;
 import io.ordersaga.system.shop.LocalServices;
 import java.net.URI;
 import java.nio.file.Path;
@@ -116,7 +118,8 @@ final class TestSystem implements AutoCloseable {
                 admin.at(address(ports.userService()))));
         Audit.Times times = new Audit.Times(
                 new Invariants.Patience(Duration.ofMinutes(2), Duration.ofMillis(100)), Duration.ofSeconds(20));
-        return new Audit(ports.broker().address(), List.of(shop), times, InstantSource.system());
+        Source tables = new TableSource(name -> PostgresServer.database(ports.postgres(), name.databaseName()));
+        return new Audit(ports.broker().address(), List.of(shop, tables), times, InstantSource.system());
     }
 
     /** A client of the order service's own port, which does not come through the gateway. */

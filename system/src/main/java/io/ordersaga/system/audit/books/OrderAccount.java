@@ -127,16 +127,13 @@ public final class OrderAccount {
                 updatedAt);
     }
 
-    /** The rows of its lines. */
-    public List<OrderItemRow> items() {
+    /** The row of one of its lines. */
+    public OrderItemRow item(ProductId product) {
         return order.lines().stream()
+                .filter(line -> line.productId().equals(product))
                 .map(line -> new OrderItemRow(
-                        order.orderId(),
-                        line.productId(),
-                        line.name(),
-                        line.quantity(),
-                        line.unitPrice(),
-                        line.total()))
-                .toList();
+                        order.orderId(), product, line.name(), line.quantity(), line.unitPrice(), line.total()))
+                .findFirst()
+                .orElseThrow();
     }
 }
