@@ -22,9 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Asks whether a running system has lost anything. */
@@ -74,29 +74,18 @@ final class AuditCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Function<Path, Account> administrators;
-    private Ports ports = new Ports(0);
+
+    @Mixin
+    private PortOffset offset = new PortOffset();
 
     /** @param administrators gives the administrator of the system in a data directory */
     AuditCommand(Function<Path, Account> administrators) {
         this.administrators = administrators;
     }
 
-    @Option(
-            names = "--port-offset",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "As the system was started with (default: ${DEFAULT-VALUE}).")
-    void portOffset(int offset) {
-        try {
-            ports = new Ports(offset);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
     @Override
     public Integer call() throws InterruptedException {
-        try (Audit audit = new Audit(ports.broker().address(), sources(), times(), InstantSource.system())) {
+        try (Audit audit = new Audit(offset.ports().broker().address(), sources(), times(), InstantSource.system())) {
             Outcome outcome = audit.run();
             Report.print(outcome, spec.commandLine().getOut());
             return (outcome.isClean() ? ExitCode.OK : ExitCode.FAILED).number();
@@ -108,22 +97,22 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private DataSource database(ServiceDatabase database) {
-        return PostgresServer.database(ports.postgres(), database.databaseName());
+        return PostgresServer.database(offset.ports().postgres(), database.databaseName());
     }
 
     private ShopSource shop() {
         Account account = administrators.apply(data);
         try {
-            ShopClient admin = ShopClient.of(address(ports.gateway()))
+            ShopClient admin = ShopClient.of(address(offset.ports().gateway()))
                     .loggedIn(account.email().value(), account.password());
             return new ShopSource(new ShopSource.Clients(
-                    admin.at(address(ports.orderService())),
-                    admin.at(address(ports.paymentService())),
-                    admin.at(address(ports.productService())),
-                    admin.at(address(ports.userService()))));
+                    admin.at(address(offset.ports().orderService())),
+                    admin.at(address(offset.ports().paymentService())),
+                    admin.at(address(offset.ports().productService())),
+                    admin.at(address(offset.ports().userService()))));
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
-                    "no system answers at " + ports.gateway().address() + "; start one with: ordersaga up", e);
+                    "no system answers at " + offset.ports().gateway().address() + "; start one with: ordersaga up", e);
         }
     }
 

@@ -7,9 +7,8 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows a running system at work. */
@@ -22,24 +21,12 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private Ports ports = new Ports(0);
-
-    @Option(
-            names = "--port-offset",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "As the system was started with (default: ${DEFAULT-VALUE}).")
-    void portOffset(int offset) {
-        try {
-            ports = new Ports(offset);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
+    @Mixin
+    private PortOffset offset = new PortOffset();
 
     @Override
     public Integer call() {
-        String gateway = ports.gateway().address();
+        String gateway = offset.ports().gateway().address();
         try {
             ShopClient customer = ShopClient.of(URI.create("http://" + gateway))
                     .registered(

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts the whole system and keeps it running until somebody or a failure stops it. */
@@ -33,23 +33,12 @@ final class UpCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Services services;
-    private Ports ports = new Ports(0);
+
+    @Mixin
+    private PortOffset offset = new PortOffset();
 
     UpCommand(Services services) {
         this.services = services;
-    }
-
-    @Option(
-            names = "--port-offset",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Added to every port, 0 to " + Ports.MAX_OFFSET + " (default: ${DEFAULT-VALUE}).")
-    void portOffset(int offset) {
-        try {
-            ports = new Ports(offset);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     @Override
@@ -58,7 +47,7 @@ final class UpCommand implements Callable<Integer> {
         stop.listenToSignals();
         try (DataDirectory claimed = DataDirectory.claim(data)) {
             LogFile.in(claimed.log());
-            runUntil(stop, new SystemOptions(claimed, fresh, ports));
+            runUntil(stop, new SystemOptions(claimed, fresh, offset.ports()));
         }
         return stop.failure().map(this::report).orElse(ExitCode.OK).number();
     }

@@ -39,11 +39,6 @@ public final class Supervisor implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until it is closed. */
-    public void await() throws InterruptedException {
-        thread.join();
-    }
-
     @Override
     public void close() {
         stop.countDown();

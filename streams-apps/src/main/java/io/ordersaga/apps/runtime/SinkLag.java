@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,10 +22,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far the PostgreSQL tables of one service are behind their topics. A question never waits: it gives what the last call to the
- * broker found, and has the broker asked again if that is no longer fresh.
- */
+/** How far the PostgreSQL tables of one service are behind their topics. */
 public final class SinkLag implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int TIMEOUT_MS = 2_000;
@@ -33,9 +30,7 @@ public final class SinkLag implements AutoCloseable {
     private final Admin admin;
     private final List<TableSink> sinks;
     private final int partitions;
-    private final AtomicBoolean asking = new AtomicBoolean();
-    private volatile Map<String, Long> lags = Map.of();
-    private volatile long askedAt = System.nanoTime() - FRESH.toNanos();
+    private final Latest<Map<String, Long>> lags = new Latest<>(Map.of(), FRESH, this::ask);
 
     /**
      * @param service whose sinks are asked for; also names the connection in the broker's logs
@@ -51,12 +46,12 @@ public final class SinkLag implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS));
     }
 
-    /** Offsets between what each sink has written and the end of its topic, by sink; empty as long as it is not known. */
+    /**
+     * Offsets between what each sink has written and the end of its topic, by sink, as the last call to the broker found them; empty
+     * as long as it is not known. Never waits.
+     */
     public Map<String, Long> records() {
-        if (System.nanoTime() - askedAt >= FRESH.toNanos() && asking.compareAndSet(false, true)) {
-            ask();
-        }
-        return lags;
+        return lags.get();
     }
 
     /** The sinks that are asked for. */
@@ -64,7 +59,7 @@ public final class SinkLag implements AutoCloseable {
         return sinks.stream().map(TableSink::name).toList();
     }
 
-    private void ask() {
+    private CompletionStage<Map<String, Long>> ask() {
         var written = admin.listConsumerGroupOffsets(groups()).all();
         var ends = admin.listOffsets(
                         sinks.stream()
@@ -72,15 +67,7 @@ public final class SinkLag implements AutoCloseable {
                                 .collect(Collectors.toMap(Function.identity(), one -> OffsetSpec.latest())),
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all();
-        var unused = written.toCompletionStage()
-                .thenCombine(ends.toCompletionStage(), this::lags)
-                .whenComplete((found, failure) -> answer(failure == null ? found : Map.of()));
-    }
-
-    private void answer(Map<String, Long> found) {
-        lags = found;
-        askedAt = System.nanoTime();
-        asking.set(false);
+        return written.toCompletionStage().thenCombine(ends.toCompletionStage(), this::lags);
     }
 
     private Map<String, ListConsumerGroupOffsetsSpec> groups() {

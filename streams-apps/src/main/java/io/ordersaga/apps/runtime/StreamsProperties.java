@@ -3,7 +3,6 @@ package io.ordersaga.apps.runtime;
 import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
-import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,9 +23,6 @@ final class StreamsProperties {
     // The library's constant is deprecated, as the next major version does this by itself.
     private static final String PROCESSING_HANDLER_FOR_GLOBAL_STORES = "processing.exception.handler.global.enabled";
 
-    private static final Duration SELDOM = Duration.ofMillis(100);
-    private static final int SELDOM_FETCH_BYTES = 65_536;
-
     private StreamsProperties() {}
 
     static Properties of(String applicationId, KafkaSettings kafka, HostInfo self) {
@@ -40,9 +36,6 @@ final class StreamsProperties {
         exactlyOnce(config, kafka);
         brokenRecords(config);
         clients(config);
-        if (kafka.commitInterval().compareTo(SELDOM) >= 0) {
-            fetchSeldom(config, kafka.commitInterval());
-        }
         return config;
     }
 
@@ -62,14 +55,6 @@ final class StreamsProperties {
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
         config.put(PROCESSING_HANDLER_FOR_GLOBAL_STORES, true);
-    }
-
-    /** Who commits seldom need not be told of each record at once, which costs the broker an answer for each. */
-    private static void fetchSeldom(Properties config, Duration wait) {
-        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), SELDOM_FETCH_BYTES);
-        config.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
-                Math.toIntExact(wait.toMillis()));
     }
 
     private static void clients(Properties config) {

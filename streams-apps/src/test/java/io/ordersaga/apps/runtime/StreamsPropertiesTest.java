@@ -55,17 +55,6 @@ class StreamsPropertiesTest {
     }
 
     @Test
-    void shouldFetchSeldomWhereItCommitsSeldom() {
-        KafkaSettings seldom = new KafkaSettings(
-                "one:9092", Path.of("/state"), 12, (short) 3, Duration.ofMillis(250), Duration.ofMillis(100));
-
-        assertThat(StreamsProperties.of("notification-service", seldom, new HostInfo("localhost", 8081)))
-                .containsEntry("main.consumer.fetch.min.bytes", 65_536)
-                .containsEntry("main.consumer.fetch.max.wait.ms", 250);
-        assertThat(properties).doesNotContainKey("main.consumer.fetch.min.bytes");
-    }
-
-    @Test
     void shouldLeaveTheProducersLingerToStreams() {
         StreamsConfig config = new StreamsConfig(properties);
 

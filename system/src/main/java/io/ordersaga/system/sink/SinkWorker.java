@@ -90,6 +90,11 @@ public final class SinkWorker implements Part {
             LOG.info("{} copies, {} ms after its start began", NAME, (System.nanoTime() - begun) / 1_000_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            // Who closes the worker interrupts what is still being installed; that is no failure.
+            if (!Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
         } finally {
             worker.complete(Optional.empty());
         }

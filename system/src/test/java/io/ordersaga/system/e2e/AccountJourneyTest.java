@@ -23,15 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Accounts from their registration to their end, and the tokens that go with them. */
 @ExtendWith(RunningShop.class)
 class AccountJourneyTest {
-    private static final String PASSWORD = "password123";
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     /** An account as its owner has it. */
     private record Account(String id, String email, String token, String refreshToken) {
         static Account registered(Shop shop) {
-            return of(shop.anyone()
-                    .post("/api/auth/register", registration(Shop.newEmail()))
-                    .orThrow());
+            return of(shop.register());
         }
 
         static Account of(JsonNode signedIn) {
@@ -50,7 +47,7 @@ class AccountJourneyTest {
     @Test
     void shouldExchangeARefreshTokenOnceAndEndTheSessionWhenItComesAgain(Shop shop) {
         JsonNode registered = shop.anyone()
-                .post("/api/auth/register", registration(Shop.newEmail()))
+                .post("/api/auth/register", Shop.registration(Shop.newEmail()))
                 .orThrow();
         Account first = Account.of(registered);
 
@@ -101,7 +98,7 @@ class AccountJourneyTest {
         Account second = Account.of(shop.anyone()
                 .post(
                         "/api/auth/login",
-                        ShopClient.object().put("email", first.email()).put("password", PASSWORD))
+                        ShopClient.object().put("email", first.email()).put("password", Shop.PASSWORD))
                 .orThrow());
         ShopClient client = first.client(shop.anyone());
 
@@ -155,7 +152,7 @@ class AccountJourneyTest {
         Account account = Account.registered(shop);
         delete(shop, account).orThrow();
 
-        Answer anew = shop.anyone().post("/api/auth/register", registration(account.email()));
+        Answer anew = shop.anyone().post("/api/auth/register", Shop.registration(account.email()));
 
         assertThat(anew.status()).as("%s", anew.body()).isEqualTo(201);
         ShopClient orders = Account.of(anew.body()).client(system.orderService());
@@ -290,13 +287,5 @@ class AccountJourneyTest {
     private static void assertRefused(Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(401);
         assertThat(answer.body().path("code").asText()).isEqualTo("invalid-refresh-token");
-    }
-
-    private static ObjectNode registration(String email) {
-        return ShopClient.object()
-                .put("email", email)
-                .put("password", PASSWORD)
-                .put("firstName", "Ada")
-                .put("lastName", "Lovelace");
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.StreamSupport;
 /** What the end-to-end tests do with a running shop, in the shop's words. */
 final class Shop {
     static final String ADMIN_EMAIL = "admin@example.org";
+    /** Of every customer. */
+    static final String PASSWORD = "password123";
+
     static final String ADMIN_PASSWORD = "correct-horse-battery";
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofSeconds(60);
 
@@ -45,19 +48,20 @@ final class Shop {
     }
 
     ShopClient newCustomer() {
-        return anyone.registered(newEmail(), "password123");
+        return anyone.registered(newEmail(), PASSWORD);
     }
 
     /** Opens an account. @return the answer, with its tokens */
     JsonNode register() {
-        return anyone.post(
-                        "/api/auth/register",
-                        ShopClient.object()
-                                .put("email", newEmail())
-                                .put("password", "password123")
-                                .put("firstName", "Ada")
-                                .put("lastName", "Lovelace"))
-                .orThrow();
+        return anyone.post("/api/auth/register", registration(newEmail())).orThrow();
+    }
+
+    static ObjectNode registration(String email) {
+        return ShopClient.object()
+                .put("email", email)
+                .put("password", PASSWORD)
+                .put("firstName", "Ada")
+                .put("lastName", "Lovelace");
     }
 
     static String newEmail() {

@@ -1,6 +1,7 @@
 package io.ordersaga.system.e2e;
 
 import io.ordersaga.connect.ServiceDatabase;
+import io.ordersaga.connect.install.DatabaseAccess;
 import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.system.DataDirectory;
 import io.ordersaga.system.EmbeddedSystem;
@@ -103,6 +104,12 @@ final class TestSystem implements AutoCloseable {
     /** The directory of the PostgreSQL server's data. */
     Path postgres() {
         return data.postgres().resolve("cluster");
+    }
+
+    /** The databases as connectors reach them. */
+    DatabaseAccess databases() {
+        return new DatabaseAccess(
+                "jdbc:postgresql://" + ports.postgres().address() + "/" + DatabaseAccess.DATABASE, "postgres", "");
     }
 
     Records records() {

@@ -98,8 +98,8 @@ public final class Invariants {
 
     private void money(OrderAccount order, String id) {
         Optional<PaymentAccount> payment = books.payment(order.order().orderId());
-        if (payment.map(PaymentAccount::status).filter(this::isOpen).isPresent()) {
-            outcome.moving(Check.MONEY_CONSERVED);
+        if (payment.map(PaymentAccount::status).filter(Invariants::isOpen).isPresent()) {
+            openPayment(order, id);
             return;
         }
         long kept = payment.map(one -> one.charged() - one.refunded()).orElse(0L);
@@ -112,7 +112,17 @@ public final class Invariants {
                 order.status() + ", kept " + kept + " minor units and must keep " + due);
     }
 
-    private boolean isOpen(PaymentStatus status) {
+    /** A provider that does not answer is asked again and again; a payment of which nothing is heard any more is lost. */
+    private void openPayment(OrderAccount order, String id) {
+        if (order.touchedAt().plus(patience.toEnd()).isBefore(now)) {
+            outcome.check(
+                    Check.MONEY_CONSERVED, id, false, "payment is open, nothing heard since " + order.touchedAt());
+        } else {
+            outcome.moving(Check.MONEY_CONSERVED);
+        }
+    }
+
+    private static boolean isOpen(PaymentStatus status) {
         return status == PaymentStatus.PENDING || status == PaymentStatus.UNKNOWN;
     }
 

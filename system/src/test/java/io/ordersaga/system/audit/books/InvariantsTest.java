@@ -149,12 +149,13 @@ class InvariantsTest {
     }
 
     @Test
-    void shouldWaitForAPaymentWhoseOutcomeIsUnknown() {
+    void shouldWaitForAPaymentWhoseOutcomeIsUnknownAndNotForEver() {
         shop.placed(1).reserved(1).stock(10, 2, 0, 1);
         shop.charged(1).happens(new PaymentUnknown(order(1), payment(1), 1, "timeout"));
         shop.failed(1).released(1).stock(10, 0, 0, 1);
 
-        assertThat(wrong(later())).isEmpty();
+        assertThat(wrong(Duration.ofMinutes(1))).isEmpty();
+        assertThat(wrong(later())).containsExactly(Check.MONEY_CONSERVED + " " + order(1).value());
     }
 
     private static Duration later() {
