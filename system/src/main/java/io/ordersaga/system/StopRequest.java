@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * {@link #PATIENCE} left.
  */
 final class StopRequest implements FailureListener {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    // After a build, the JVM writes its class archive when all parts have ended, which can take longer than they do.
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final AtomicReference<Failure> firstFailure = new AtomicReference<>();
