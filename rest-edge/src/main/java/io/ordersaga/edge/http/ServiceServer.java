@@ -139,6 +139,22 @@ public final class ServiceServer implements AutoCloseable {
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
         context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        takeBody(context);
+    }
+
+    /**
+     * Nothing is answered before the body is here: a connection that is closed while its client still sends is reset, and
+     * the answer may be lost with it.
+     */
+    private static void takeBody(Context context) {
+        try {
+            context.bodyAsBytes();
+        } catch (HttpResponseException e) {
+            throw e;
+        } catch (Exception e) {
+            // Not declared, but an early end of the stream is thrown as it is.
+            throw new ProblemException(ProblemType.BAD_REQUEST, "the body cannot be read to its end", e);
+        }
     }
 
     private Trace trace(Context context) {
