@@ -120,6 +120,7 @@ public final class Worker<K, Q, R> implements AutoCloseable {
             while (!isStopping()) {
                 loop.turn();
             }
+            loop.flush();
         } finally {
             clients.close(isStopping());
         }

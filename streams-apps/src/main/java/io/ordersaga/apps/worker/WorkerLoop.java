@@ -22,9 +22,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Takes requests, runs the errand for each, and commits results and positions together, turn by turn. A result is
- * committed as soon as it is there, its position not before all earlier requests of the partition are finished; so a slow call
- * holds nobody up, and after a crash the results behind it may come again.
+ * Takes requests, runs the errand for each, and commits results and positions together. A result is committed as soon as it
+ * is there, or with others if the errand's results can wait; its position not before all earlier requests of the partition are
+ * finished. So a slow call holds nobody up, and after a crash the results behind it may come again.
  *
  * <p>Any exception ends it: the transaction is as good as aborted, and a new loop goes on from what was committed.
  */
@@ -39,6 +39,8 @@ final class WorkerLoop<K, Q, R> {
     private final WorkerSettings settings;
     private final InstantSource clock;
     private final Map<TopicPartition, PartitionProgress> progress = new HashMap<>();
+    private final List<Finished> finished = new ArrayList<>();
+    private Instant firstFinished = Instant.EPOCH;
 
     WorkerLoop(
             Work<K, Q, R> work,
@@ -60,25 +62,38 @@ final class WorkerLoop<K, Q, R> {
         consumer.subscribe(List.of(work.requests().name()), new Revocation());
     }
 
-    /** Fetches what there is room for, and commits what has been finished. */
+    /** Fetches what there is room for, and commits what has been finished for long enough. */
     void turn() {
         if (calls.inFlight() + settings.fetchSize() > settings.maxInFlight()) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        List<Finished> finished = new ArrayList<>();
-        consumer.poll(calls.inFlight() == 0 ? IDLE_POLL : BUSY_POLL).forEach(record -> take(record, finished));
-        calls.answered().forEach(answer -> finished.add(finished(answer)));
+        consumer.poll(calls.inFlight() == 0 ? IDLE_POLL : BUSY_POLL).forEach(this::take);
+        calls.answered().forEach(answer -> finish(finished(answer)));
+        if (!clock.instant().isBefore(firstFinished.plus(work.errand().commitDelay()))) {
+            flush();
+        }
+    }
+
+    /** Commits what has been finished and waits for others: to be called after the last turn, or nobody knows of it. */
+    void flush() {
         if (!finished.isEmpty()) {
-            commit(finished);
+            commit();
         }
     }
 
     /** A request that needs nothing more than that these records be committed. */
     private record Finished(PartitionProgress progress, long offset, List<ProducerRecord<byte[], byte[]>> outputs) {}
 
-    private void take(ConsumerRecord<byte[], byte[]> record, List<Finished> finished) {
+    private void finish(Finished one) {
+        if (finished.isEmpty()) {
+            firstFinished = clock.instant();
+        }
+        finished.add(one);
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         PartitionProgress partition = progress.computeIfAbsent(
                 new TopicPartition(record.topic(), record.partition()), key -> new PartitionProgress());
         partition.take(record.offset());
@@ -86,8 +101,7 @@ final class WorkerLoop<K, Q, R> {
             Message<Q> message = read(record);
             calls.add(new Call<>(partition, record, work.owner().apply(message.body()), message));
         } catch (SerializationException e) {
-            finished.add(
-                    new Finished(partition, record.offset(), List.of(deadLetter(record, "not readable as a request"))));
+            finish(new Finished(partition, record.offset(), List.of(deadLetter(record, "not readable as a request"))));
         }
     }
 
@@ -131,7 +145,7 @@ final class WorkerLoop<K, Q, R> {
         return new Message<>(answer.call().message().eventId().follower(type, 0), now, answer.result());
     }
 
-    private void commit(List<Finished> finished) {
+    private void commit() {
         producer.beginTransaction();
         for (Finished one : finished) {
             one.progress().finish(one.offset());
@@ -142,6 +156,7 @@ final class WorkerLoop<K, Q, R> {
             producer.sendOffsetsToTransaction(positions, consumer.groupMetadata());
         }
         producer.commitTransaction();
+        finished.clear();
     }
 
     private void send(ProducerRecord<byte[], byte[]> output) {
@@ -164,6 +179,7 @@ final class WorkerLoop<K, Q, R> {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            flush();
             for (TopicPartition partition : partitions) {
                 PartitionProgress revoked = progress.remove(partition);
                 if (revoked != null) {
