@@ -46,6 +46,11 @@ public record Ports(int offset) {
         return port("config server", 8888);
     }
 
+    /** Where an auditor that watches shows its metrics. */
+    public LocalPort auditor() {
+        return port("auditor", 3007);
+    }
+
     /** The REST interface of the Connect worker. */
     public LocalPort connect() {
         return port("Connect worker", 8083);

@@ -17,6 +17,7 @@ class PortsTest {
                 .extracting(LocalPort::number)
                 .containsExactly(4000, 4001, 4002, 4003, 4004, 4005, 9888);
         assertThat(ports.postgres().number()).isEqualTo(6433);
+        assertThat(ports.auditor().number()).isEqualTo(4007);
         assertThat(ports.connect().number()).isEqualTo(9083);
         assertThat(ports.broker().address()).isEqualTo("127.0.0.1:10092");
         assertThat(ports.controller().number()).isEqualTo(10093);

@@ -62,7 +62,12 @@ public final class ServiceServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> configure(config, all, fallback));
     }
 
-    /** A server that knows no callers, so that its own routes must be open to everybody, and leaves all else to a fallback. */
+    /** A server that knows no callers, so that its routes must be open to everybody. */
+    public static ServiceServer ofOpenRoutes(List<Route> openRoutes, RandomGenerator random) {
+        return new ServiceServer(openRoutes, token -> Optional.empty(), Optional.empty(), random);
+    }
+
+    /** The same, but all else is left to a fallback. */
     public static ServiceServer withFallback(List<Route> openRoutes, Fallback fallback, RandomGenerator random) {
         return new ServiceServer(openRoutes, token -> Optional.empty(), Optional.of(fallback), random);
     }

@@ -13,18 +13,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Reads the event log to where it is now, and asks whether everything agrees with it. What is wrong is asked again until it has been
  * wrong for some time, since services and tables hear of an event later than the log. May be run again and again, and then goes on
  * from where it has come to. Used by one thread.
  */
-public final class Audit implements AutoCloseable {
+public final class Audit implements Auditor {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Books books = new Books();
     private final EventLog log;
-    private final List<Source> sources;
+    private final Supplier<List<Source>> sources;
     private final Times times;
     private final InstantSource clock;
 
@@ -35,19 +36,24 @@ public final class Audit implements AutoCloseable {
      */
     public record Times(Invariants.Patience patience, Duration toAgree) {}
 
-    public Audit(String bootstrapServers, List<Source> sources, Times times, InstantSource clock) {
+    /**
+     * @param bootstrapServers the brokers, as {@code host:port,…}
+     * @param sources gives what is compared with the log, anew for each run: an administrator's token does not last for ever
+     */
+    public Audit(String bootstrapServers, Supplier<List<Source>> sources, Times times, InstantSource clock) {
         this.log = new EventLog(bootstrapServers, books);
-        this.sources = List.copyOf(sources);
+        this.sources = sources;
         this.times = times;
         this.clock = clock;
     }
 
-    /** The outcome, when everything is right or has been wrong for long enough. */
+    @Override
     public Outcome run() throws InterruptedException {
+        List<Source> compared = sources.get();
         long deadline = System.nanoTime() + times.toAgree().toNanos();
         log.advance();
         while (true) {
-            Outcome outcome = once();
+            Outcome outcome = once(compared);
             if (outcome.isClean() || System.nanoTime() >= deadline) {
                 return outcome;
             }
@@ -55,10 +61,10 @@ public final class Audit implements AutoCloseable {
         }
     }
 
-    private Outcome once() throws InterruptedException {
+    private Outcome once(List<Source> compared) throws InterruptedException {
         books.mark();
         List<Comparison> comparisons = new ArrayList<>();
-        for (Source source : sources) {
+        for (Source source : compared) {
             comparisons.addAll(source.compare(books));
         }
         Instant now = clock.instant();

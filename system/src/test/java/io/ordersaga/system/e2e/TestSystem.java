@@ -126,7 +126,7 @@ final class TestSystem implements AutoCloseable {
         Audit.Times times = new Audit.Times(
                 new Invariants.Patience(Duration.ofMinutes(2), Duration.ofMillis(100)), Duration.ofSeconds(20));
         Source tables = new TableSource(name -> PostgresServer.database(ports.postgres(), name.databaseName()));
-        return new Audit(ports.broker().address(), List.of(shop, tables), times, InstantSource.system());
+        return new Audit(ports.broker().address(), () -> List.of(shop, tables), times, InstantSource.system());
     }
 
     /** A client of the order service's own port, which does not come through the gateway. */
