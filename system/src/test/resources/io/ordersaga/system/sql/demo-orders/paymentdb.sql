@@ -1,0 +1,22 @@
+-- The payments of orderdb.sql; the order that was out of stock never came to one.
+insert into payments (payment_id, order_id, user_id, amount, status, reason, version, created_at, updated_at) values
+    ('pay_confirmed', 'ord_confirmed', 'usr_demo', 25800, 'COMPLETED', null, 2,
+        '2026-01-04 10:00:00.4Z', '2026-01-04 10:00:00.8Z'),
+    ('pay_declined', 'ord_declined', 'usr_demo', 25800, 'FAILED', 'declined', 2,
+        '2026-01-04 10:00:02.4Z', '2026-01-04 10:00:02.6Z'),
+    ('pay_asked_again', 'ord_asked_again', 'usr_demo', 25800, 'COMPLETED', null, 3,
+        '2026-01-04 10:00:03.4Z', '2026-01-04 10:00:09.7Z'),
+    ('pay_cancelled', 'ord_cancelled', 'usr_demo', 25800, 'REFUNDED', null, 3,
+        '2026-01-04 10:00:04.6Z', '2026-01-04 10:00:08Z'),
+    ('pay_timed_out', 'ord_timed_out', 'usr_demo', 25800, 'FAILED', 'voided', 4,
+        '2026-01-04 10:00:05.4Z', '2026-01-04 10:00:23.7Z'),
+    ('pay_cancelled_late', 'ord_cancelled_late', 'usr_demo', 24990, 'REFUNDED', null, 3,
+        '2026-01-04 18:00:00.1Z', '2026-01-06 01:30:00Z'),
+    ('pay_two_lines', 'ord_two_lines', 'usr_ada', 29800, 'COMPLETED', null, 2,
+        '2026-01-05 23:30:00.4Z', '2026-01-05 23:30:00.6Z'),
+    ('pay_espresso', 'ord_espresso', 'usr_demo', 64900, 'COMPLETED', null, 2,
+        '2026-01-06 00:20:00.1Z', '2026-01-06 00:20:00.2Z'),
+    ('pay_declined_again', 'ord_declined_again', 'usr_ada', 8950, 'FAILED', 'declined', 2,
+        '2026-01-06 00:40:00.2Z', '2026-01-06 00:40:00.4Z'),
+    ('pay_stuck', 'ord_stuck', 'usr_ada', 240000, 'PENDING', null, 1,
+        '2026-01-06 02:10:00.2Z', '2026-01-06 02:10:00.2Z');
