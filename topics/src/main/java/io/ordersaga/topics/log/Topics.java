@@ -75,7 +75,7 @@ public final class Topics {
     public static final Topic<ProductId, Message<ProductCommand>> PRODUCT_COMMANDS =
             commands("product-commands", PRODUCT_SERVICE, PRODUCT_ID, WireNames.PRODUCT_COMMANDS);
     public static final Topic<ProductId, Message<StockCommand>> STOCK_COMMANDS =
-            commands("stock-commands", PRODUCT_SERVICE, PRODUCT_ID, WireNames.STOCK_COMMANDS);
+            commands("stock-commands", ORDER_SERVICE, PRODUCT_ID, WireNames.STOCK_COMMANDS);
     public static final Topic<OrderId, Message<StockEvent>> PRODUCT_EVENTS =
             events("product-events", PRODUCT_SERVICE, ORDER_ID, WireNames.PRODUCT_EVENTS);
     public static final Topic<ProductId, Message<CatalogEvent>> CATALOG_EVENTS =

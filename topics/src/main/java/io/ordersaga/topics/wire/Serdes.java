@@ -3,6 +3,8 @@ package io.ordersaga.topics.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Serdes {
     private static final JsonMapper JSON = JsonFormat.mapper();
+    private static final ObjectReader FIELDS = JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Serdes() {}
 
@@ -49,9 +52,8 @@ public final class Serdes {
     }
 
     private static <T> Message<T> readMessage(WireTypes<T> types, byte[] bytes) throws IOException {
-        Envelope envelope = readRow(Envelope.class, bytes);
-        return new Message<>(
-                envelope.eventId(), envelope.occurredAt(), readRow(types.typeOf(envelope.eventType()), bytes));
+        Head head = Head.ofMessage(FIELDS, bytes);
+        return new Message<>(head.eventId(), head.occurredAt(), readRow(types.typeOf(head.eventType()), bytes));
     }
 
     private static <T> byte[] writeTagged(WireTypes<T> types, T value) throws IOException {
@@ -59,7 +61,7 @@ public final class Serdes {
     }
 
     private static <T> T readTagged(WireTypes<T> types, byte[] bytes) throws IOException {
-        return readRow(types.typeOf(readRow(Tag.class, bytes).eventType()), bytes);
+        return readRow(types.typeOf(Head.eventTypeOf(FIELDS, bytes)), bytes);
     }
 
     private static <T> T readRow(Class<T> type, byte[] bytes) throws IOException {
@@ -86,15 +88,11 @@ public final class Serdes {
         }
     }
 
-    private record Envelope(String eventType, EventId eventId, Instant occurredAt) {}
-
     private record Flat<T>(
             String eventType,
             EventId eventId,
             Instant occurredAt,
             @JsonUnwrapped T body) {}
-
-    private record Tag(String eventType) {}
 
     private record FlatTagged<T>(
             String eventType, @JsonUnwrapped T value) {}

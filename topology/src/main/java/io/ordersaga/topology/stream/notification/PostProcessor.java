@@ -39,7 +39,6 @@ import io.ordersaga.topology.stream.UndecidableRecordException;
 import io.ordersaga.topology.stream.notification.MailNews.AccountChanged;
 import io.ordersaga.topology.stream.notification.MailNews.NoticeGiven;
 import io.ordersaga.topology.stream.notification.MailNews.WorkerTold;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +47,6 @@ import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -61,9 +59,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * under the user's id. All deliveries of a user lie in the user's partition.
  */
 final class PostProcessor implements Processor<UserId, MailNews, Object, Message<?>> {
-    private static final Duration TIME_CHECK = Duration.ofMillis(500);
-    private static final int DELIVERIES_PER_CHECK = 500;
-
     private final DeliveryPolicy policy;
     private final ProcessorContext<Object, Message<?>> context;
     private final KeyValueStore<UserId, MailboxState> mailboxes;
@@ -75,8 +70,8 @@ final class PostProcessor implements Processor<UserId, MailNews, Object, Message
         this.context = context;
         this.mailboxes = NotificationStores.MAILBOXES.in(context);
         this.deliveries = NotificationStores.DELIVERIES.in(context);
-        this.deadlines = Deadlines.in(context, NotificationStores.DELIVERY_DEADLINES, NotificationId::value);
-        context.schedule(TIME_CHECK, PunctuationType.WALL_CLOCK_TIME, time -> goOnWithWhatIsDue());
+        this.deadlines =
+                Deadlines.in(context, NotificationStores.DELIVERY_DEADLINES, NotificationId::value, this::goOn);
     }
 
     /** A supplier that brings the stores of mailboxes and deliveries. */
@@ -137,19 +132,17 @@ final class PostProcessor implements Processor<UserId, MailNews, Object, Message
         apply(decided(id, new WorkerSaid(message.body()), message.eventId(), record.headers()));
     }
 
-    private void goOnWithWhatIsDue() {
-        for (Deadlines.Due<NotificationId> due : deadlines.due(Deciding.now(context), DELIVERIES_PER_CHECK)) {
-            DeliveryState state = delivery(due.key());
-            Optional<Notice> notice =
-                    state instanceof AwaitingRetry waiting ? Optional.of(waiting.notice()) : Optional.empty();
-            EventId cause = EventId.of(NameBasedUuid.of(
-                    "delivery-time", due.key().value(), due.dueAt().toString()));
-            apply(decided(
-                    due.key(),
-                    new TimeCome(due.dueAt(), notice.flatMap(one -> address(mailbox(one.userId())))),
-                    cause,
-                    headers(notice.flatMap(Notice::traceparent))));
-        }
+    private void goOn(Deadlines.Due<NotificationId> due) {
+        DeliveryState state = delivery(due.key());
+        Optional<Notice> notice =
+                state instanceof AwaitingRetry waiting ? Optional.of(waiting.notice()) : Optional.empty();
+        EventId cause = EventId.of(
+                NameBasedUuid.of("delivery-time", due.key().value(), due.dueAt().toString()));
+        apply(decided(
+                due.key(),
+                new TimeCome(due.dueAt(), notice.flatMap(one -> address(mailbox(one.userId())))),
+                cause,
+                headers(notice.flatMap(Notice::traceparent))));
     }
 
     /** A decision that is taken and not applied yet. */

@@ -3,10 +3,10 @@ package io.ordersaga.topology.stream.order;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.log.Topics;
-import io.ordersaga.topics.order.OrderEvent;
 import io.ordersaga.topics.order.OrderLine;
 import io.ordersaga.topics.table.OrderItemKey;
 import io.ordersaga.topics.table.OrderItemRow;
+import io.ordersaga.topics.wire.WireNames;
 import io.ordersaga.topology.decision.order.OrderSaga;
 import io.ordersaga.topology.decision.order.SagaInput;
 import io.ordersaga.topology.decision.order.SagaPolicy;
@@ -24,8 +24,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The order service: the saga of every order, and the views folded from what it committed; and the products of the shop, as
- * the order edge needs them for prices.
+ * The order service: the saga of every order with what it asks of stock, and the views folded from what it committed; and the
+ * products of the shop, as the order edge needs them for prices.
  */
 public final class OrderTopology {
     public static final String APPLICATION_ID = "order-service";
@@ -40,10 +40,7 @@ public final class OrderTopology {
 
     public Topology build(Properties config) {
         StreamsBuilder builder = Flow.builder(config);
-        KStream<OrderId, SagaInput> inputs = sagaInputs(builder);
-        KStream<OrderId, Message<OrderEvent>> events =
-                inputs.process(SagaProcessor.running(saga), Named.as("decide-next-step"));
-        Flow.write(events, Topics.ORDER_EVENTS);
+        runSagas(builder);
         KStream<OrderId, OrderView> rows = Flow.read(builder, Topics.ORDER_EVENTS)
                 .process(ViewProcessor.over(OrderStores.VIEW, listener), Named.as("fold-orders"));
         writeTables(rows);
@@ -54,6 +51,13 @@ public final class OrderTopology {
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
         return List.of(OrderStores.ORDERS, OrderStores.ORDERS_BY_USER.store(), OrderStores.ORDERS_BY_TIME.store());
+    }
+
+    private void runSagas(StreamsBuilder builder) {
+        KStream<Object, Message<?>> messages =
+                sagaInputs(builder).process(SagaProcessor.running(saga), Named.as("decide-next-step"));
+        Flow.write(messages, Topics.ORDER_EVENTS, WireNames.ORDER_EVENTS);
+        Flow.write(messages, Topics.STOCK_COMMANDS, WireNames.STOCK_COMMANDS);
     }
 
     private static KStream<OrderId, SagaInput> sagaInputs(StreamsBuilder builder) {

@@ -20,7 +20,6 @@ import io.ordersaga.topology.stream.Deferred;
 import io.ordersaga.topology.stream.Followers;
 import io.ordersaga.topology.stream.payment.LedgerInput.OrderTold;
 import io.ordersaga.topology.stream.payment.LedgerInput.ProviderTold;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -41,9 +39,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * events and the requests to the provider, all under the order's id.
  */
 final class LedgerProcessor implements Processor<OrderId, LedgerInput, Object, Message<?>> {
-    private static final Duration RETRY_CHECK = Duration.ofMillis(200);
-    private static final int RETRIES_PER_CHECK = 500;
-
     private final RetryPolicy policy;
     private final ProcessorContext<Object, Message<?>> context;
     private final KeyValueStore<OrderId, PaymentState> ledger;
@@ -53,8 +48,7 @@ final class LedgerProcessor implements Processor<OrderId, LedgerInput, Object, M
         this.policy = policy;
         this.context = context;
         this.ledger = PaymentStores.LEDGER.in(context);
-        this.retries = Deadlines.in(context, PaymentStores.RETRIES, OrderId::value);
-        context.schedule(RETRY_CHECK, PunctuationType.WALL_CLOCK_TIME, time -> askAgain());
+        this.retries = Deadlines.in(context, PaymentStores.RETRIES, OrderId::value, this::askAgain);
     }
 
     /** A supplier that brings the ledger's stores. */
@@ -86,12 +80,10 @@ final class LedgerProcessor implements Processor<OrderId, LedgerInput, Object, M
         }
     }
 
-    private void askAgain() {
-        for (Deadlines.Due<OrderId> due : retries.due(Deciding.now(context), RETRIES_PER_CHECK)) {
-            EventId cause = EventId.of(NameBasedUuid.of(
-                    "payment-retry", due.key().value(), due.dueAt().toString()));
-            step(due.key(), new RetryDue(due.dueAt()), cause, due.headers());
-        }
+    private void askAgain(Deadlines.Due<OrderId> due) {
+        EventId cause = EventId.of(
+                NameBasedUuid.of("payment-retry", due.key().value(), due.dueAt().toString()));
+        step(due.key(), new RetryDue(due.dueAt()), cause, due.headers());
     }
 
     private void step(OrderId order, PaymentInput input, EventId cause, Headers headers) {

@@ -3,7 +3,6 @@ package io.ordersaga.topology.stream.product;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.log.Topics;
-import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.wire.WireNames;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -18,8 +17,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The product service: what orders ask of stock, sent to each product; the catalogue and the stock ledger, decided in one place
- * per product; and the views folded from what it committed.
+ * The product service: the catalogue and the stock ledger, decided in one place per product; and the views folded from what it
+ * committed.
  */
 public final class ProductTopology {
     public static final String APPLICATION_ID = "product-service";
@@ -32,7 +31,6 @@ public final class ProductTopology {
 
     public Topology build(Properties config) {
         StreamsBuilder builder = Flow.builder(config);
-        fanOutOrders(builder);
         decideOnProducts(builder);
         foldProducts(builder);
         return builder.build(config);
@@ -44,12 +42,6 @@ public final class ProductTopology {
                 ProductStores.PRODUCTS,
                 ProductStores.PRODUCTS_BY_TIME.store(),
                 ProductStores.PRODUCTS_BY_CATEGORY.store());
-    }
-
-    private static void fanOutOrders(StreamsBuilder builder) {
-        KStream<ProductId, Message<StockCommand>> commands =
-                Flow.read(builder, Topics.ORDER_EVENTS).process(FanOutProcessor.supplier(), Named.as("fan-out-orders"));
-        Flow.write(commands, Topics.STOCK_COMMANDS);
     }
 
     private static void decideOnProducts(StreamsBuilder builder) {

@@ -11,13 +11,11 @@ import io.ordersaga.topology.decision.user.Sessions;
 import io.ordersaga.topology.stream.Deadlines;
 import io.ordersaga.topology.stream.Deciding;
 import io.ordersaga.topology.stream.Deferred;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -27,9 +25,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The single writer of sessions. It forwards each changed row, and a tombstone when a session has expired. */
 final class SessionProcessor implements Processor<SessionId, Message<SessionCommand>, SessionId, Session> {
-    private static final Duration EXPIRY_CHECK = Duration.ofSeconds(10);
-    private static final int EXPIRIES_PER_CHECK = 500;
-
     private final ProcessorContext<SessionId, Session> context;
     private final KeyValueStore<SessionId, SessionState> sessions;
     private final Deadlines<SessionId> deadlines;
@@ -37,8 +32,7 @@ final class SessionProcessor implements Processor<SessionId, Message<SessionComm
     private SessionProcessor(ProcessorContext<SessionId, Session> context) {
         this.context = context;
         this.sessions = UserStores.SESSION_STATES.in(context);
-        this.deadlines = Deadlines.in(context, UserStores.SESSION_DEADLINES, SessionId::value);
-        context.schedule(EXPIRY_CHECK, PunctuationType.WALL_CLOCK_TIME, time -> expire());
+        this.deadlines = Deadlines.in(context, UserStores.SESSION_DEADLINES, SessionId::value, this::expire);
     }
 
     /** A supplier that brings the stores of sessions. */
@@ -65,12 +59,9 @@ final class SessionProcessor implements Processor<SessionId, Message<SessionComm
         apply(new Change(record.key(), state, next), record.headers());
     }
 
-    private void expire() {
-        Instant now = Deciding.now(context);
-        for (Deadlines.Due<SessionId> due : deadlines.due(now, EXPIRIES_PER_CHECK)) {
-            SessionState state = state(due.key());
-            apply(new Change(due.key(), state, Sessions.expire(state, now)), due.headers());
-        }
+    private void expire(Deadlines.Due<SessionId> due) {
+        SessionState state = state(due.key());
+        apply(new Change(due.key(), state, Sessions.expire(state, Deciding.now(context))), due.headers());
     }
 
     private record Change(SessionId id, SessionState before, SessionState after) {}

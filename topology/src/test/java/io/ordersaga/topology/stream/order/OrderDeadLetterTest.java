@@ -7,6 +7,7 @@ import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
 import static io.ordersaga.topics.log.Topics.ORDER_ITEMS;
 import static io.ordersaga.topics.log.Topics.PAYMENT_EVENTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_EVENTS;
+import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
 import static io.ordersaga.topology.decision.order.OrderExamples.LAMP_RESERVED;
 import static io.ordersaga.topology.decision.order.OrderExamples.ORDER;
 import static io.ordersaga.topology.decision.order.OrderExamples.PLACED;
@@ -121,7 +122,7 @@ class OrderDeadLetterTest {
     }
 
     private void requireGoingOn() {
-        orders.ignoring(ORDERS, ORDER_ITEMS);
+        orders.ignoring(ORDERS, ORDER_ITEMS, STOCK_COMMANDS);
         orders.whenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED));
         assertThat(orders.then(ORDER_EVENTS).bodies()).hasOnlyElementsOfType(OrderCreated.class);
     }

@@ -7,6 +7,7 @@ import static io.ordersaga.topics.log.Topics.ORDER_ITEMS;
 import static io.ordersaga.topics.log.Topics.PAYMENT_EVENTS;
 import static io.ordersaga.topics.log.Topics.PRODUCTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_EVENTS;
+import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
 import static io.ordersaga.topology.decision.order.OrderExamples.DECLINED;
 import static io.ordersaga.topology.decision.order.OrderExamples.DESK;
 import static io.ordersaga.topology.decision.order.OrderExamples.DESK_REFUSED;
@@ -62,6 +63,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -81,6 +83,12 @@ class OrderTopologyTest {
             heard.add(List.of(store.name(), key, ((OrderView) row).version()));
         }
     });
+
+    /** {@link StockFanOutTopologyTest} looks at them. */
+    @BeforeEach
+    void ignoreWhatIsAskedOfStock() {
+        orders.ignoring(STOCK_COMMANDS);
+    }
 
     @Test
     void shouldCreateAnOrderWhenItIsPlaced() {

@@ -2,7 +2,6 @@ package io.ordersaga.topology.stream.product;
 
 import static io.ordersaga.topics.log.Topics.CATALOG_EVENTS;
 import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
-import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
 import static io.ordersaga.topics.log.Topics.PRODUCTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
 import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
@@ -42,7 +41,7 @@ class ProductDeadLetterTest {
             .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
-        return List.of(ORDER_EVENTS, STOCK_COMMANDS, PRODUCT_COMMANDS, CATALOG_EVENTS);
+        return List.of(STOCK_COMMANDS, PRODUCT_COMMANDS, CATALOG_EVENTS);
     }
 
     @ParameterizedTest
@@ -63,7 +62,7 @@ class ProductDeadLetterTest {
     @ParameterizedTest
     @MethodSource("inputs")
     void shouldKeepARecordWithoutAValue(Topic<?, ?> input) {
-        String key = input.equals(ORDER_EVENTS) ? ORDER.value() : LAMP.value();
+        String key = LAMP.value();
 
         service.pipeRaw(input.name(), key.getBytes(UTF_8), null);
 

@@ -1,7 +1,7 @@
 package io.ordersaga.topology.stream.product;
 
-import static io.ordersaga.topics.log.Topics.ORDER_EVENTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
+import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
 
 import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
@@ -13,8 +13,6 @@ import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
 import io.ordersaga.topics.catalog.ProductDetails;
-import io.ordersaga.topics.order.Order;
-import io.ordersaga.topics.order.OrderEvent.OrderCreated;
 import io.ordersaga.topics.order.OrderLine;
 import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockCommand.ReserveStock;
@@ -38,7 +36,6 @@ final class Shop {
     static final Money PRICE = new Money(10_00);
     static final List<OrderLine> LINES = List.of(
             new OrderLine(LAMP, "lamp", new Quantity(2), PRICE), new OrderLine(DESK, "desk", new Quantity(1), PRICE));
-    static final Order PLACED = new Order(ORDER, USER, LINES, new Money(30_00), Optional.empty(), "fingerprint");
     static final Map<String, String> HEADERS =
             Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01", MessageHeaders.ACTOR, USER.value());
 
@@ -55,15 +52,22 @@ final class Shop {
         service.givenMessage(PRODUCT_COMMANDS, product, new CreateProduct(product, details(category), stock));
     }
 
-    /** Five lamps and five desks, of which {@link #PLACED} holds what it needs. */
+    /** Five lamps and five desks, of which the order holds what it needs. */
     static void givenHeldOrder(TopologyHarness service) {
         givenProduct(service, LAMP, 5);
         givenProduct(service, DESK, 5);
-        service.givenMessage(ORDER_EVENTS, ORDER, new OrderCreated(PLACED, COMMAND));
+        reserve().forEach(command -> service.givenMessage(STOCK_COMMANDS, command.productId(), command));
     }
 
     static ProductDetails details(String category) {
         return new ProductDetails("It", "Of use.", PRICE, Optional.of(category), Optional.empty());
+    }
+
+    /** What the order asks for. */
+    static List<StockCommand> reserve() {
+        return LINES.stream()
+                .<StockCommand>map(line -> new ReserveStock(line.productId(), ORDER, line.quantity()))
+                .toList();
     }
 
     static StockCommand reserveLamps(int units) {
