@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole system in this JVM: the broker, then the services in their order, and beside them PostgreSQL and Kafka Connect. It
+ * A whole system in this JVM: the broker, then the services in their order, beside them PostgreSQL, and then Kafka Connect. It
  * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
@@ -52,7 +52,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         return ground;
     }
 
-    /** Closes the services in reverse order, then Kafka Connect, then PostgreSQL and the broker. */
+    /** Closes Kafka Connect, then the services in reverse order, then the broker and PostgreSQL. */
     @Override
     public void close() {
         everything.close();
@@ -69,12 +69,12 @@ public final class EmbeddedSystem implements AutoCloseable {
                 new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
         Ground ground = new Ground(ports, data, new Databases(postgres, tables), failures);
         List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker)));
-        parts.add(new SinkWorker(
-                new SinkOptions(ports.broker().address(), ports.connect(), postgres.access()),
-                () -> ground.database(ServiceDatabase.ORDERS),
-                cause -> failures.failed("Kafka Connect", cause)));
         parts.addAll(services.on(ground));
         parts.add(tables.awaited());
+        // Last, so that it takes nothing from those who are waited for.
+        parts.add(new SinkWorker(
+                new SinkOptions(ports.broker().address(), ports.connect(), postgres.access()),
+                cause -> failures.failed("Kafka Connect", cause)));
         return new EmbeddedSystem(ground, new InOrder("system", parts));
     }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** The topics of the catalogue on the embedded broker. */
 final class InstalledTopics implements Part {
     /** For ever, as each topic's data is spread over them: a data directory with another number does not start. */
-    static final int PARTITIONS = 4;
+    static final int PARTITIONS = 2;
 
     private static final short ALONE = 1;
 

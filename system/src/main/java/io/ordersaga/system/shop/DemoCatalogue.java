@@ -61,9 +61,7 @@ final class DemoCatalogue implements Part {
             return;
         }
         ShopClient seller = shop.loggedIn(admin.email().value(), admin.password());
-        for (Item item : ITEMS) {
-            createdOrThere(seller.post("/api/admin/products", item.body()));
-        }
+        ITEMS.parallelStream().forEach(item -> createdOrThere(seller.post("/api/admin/products", item.body())));
     }
 
     @Override

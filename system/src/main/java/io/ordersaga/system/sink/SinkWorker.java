@@ -28,21 +28,14 @@ public final class SinkWorker implements Part {
     private final ConnectCluster cluster;
     private final List<Connector> connectors;
     private final Supervisor supervisor;
-    private final Tables tables;
     private final CompletableFuture<Optional<Connect<?>>> worker = new CompletableFuture<>();
     private final Thread starting;
 
-    /** The tables that are to be filled, which may come to be while the worker starts. */
-    public interface Tables {
-        void await() throws InterruptedException;
-    }
-
     /**
-     * @param tables returns when they are there
+     * @param options whose tables must be there when it is started
      * @param failures hears when it cannot be started
      */
-    public SinkWorker(SinkOptions options, Tables tables, Consumer<Throwable> failures) {
-        this.tables = tables;
+    public SinkWorker(SinkOptions options, Consumer<Throwable> failures) {
         this.options = options;
         this.cluster = new ConnectCluster(URI.create("http://" + options.rest().address()));
         this.connectors = Connectors.of(options.databases());
@@ -84,7 +77,6 @@ public final class SinkWorker implements Part {
         long begun = System.nanoTime();
         try {
             worker.complete(Optional.of(new ConnectDistributed().startConnect(WorkerSettings.of(options))));
-            tables.await();
             new Installation(cluster).install(connectors);
             supervisor.start();
             LOG.info("{} copies, {} ms after its start began", NAME, (System.nanoTime() - begun) / 1_000_000);
