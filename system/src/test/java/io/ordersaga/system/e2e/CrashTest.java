@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int ORDERS = 200;
     private static final int STOCK = 150;
-    private static final String EMAIL = "crash@example.org";
-    private static final String PASSWORD = "password123";
 
     @TempDir
     Path directory;
@@ -35,39 +32,53 @@ class CrashTest {
     private final Ports ports = FreePorts.find();
 
     @Test
-    void shouldEndEveryAcceptedOrderWhenItWasStoppedInTheMiddle() throws Exception {
-        survive(running -> {
-            int exit = running.terminate();
-            assertThat(exit).isZero();
-        });
-    }
-
-    @Test
-    void shouldEndEveryAcceptedOrderWhenItWasKilledInTheMiddle() throws Exception {
-        survive(ShopProcess::kill);
-    }
-
-    private void survive(Consumer<ShopProcess> end) throws Exception {
-        String product;
-        List<Optional<String>> accepted;
+    void shouldEndEveryAcceptedOrderWhenItWasStoppedOrKilledInTheMiddle() throws Exception {
+        Burst stopped;
+        Burst killed;
         try (ShopProcess running = ShopProcess.start(directory, ports)) {
-            Shop shop = running.shop();
-            product = shop.newProduct("10.00", STOCK);
-            ShopClient customer = shop.anyone().registered(EMAIL, PASSWORD);
-            accepted = placeUntilEnd(customer, product, () -> end.accept(running));
+            stopped = Burst.placedUntilEnd(
+                    running.shop(), () -> assertThat(running.terminate()).isZero());
+        }
+        try (ShopProcess running = ShopProcess.start(directory, ports)) {
+            stopped.requireEnded(running.shop());
+            killed = Burst.placedUntilEnd(running.shop(), running::kill);
+        }
+        try (ShopProcess running = ShopProcess.start(directory, ports)) {
+            killed.requireEnded(running.shop());
+        }
+    }
+
+    /**
+     * Many orders of one product, placed at once by one customer.
+     *
+     * @param accepted the orders that were answered, each in its place; empty where the shop was gone before
+     */
+    private record Burst(String email, String product, List<Optional<String>> accepted) {
+        private static final String PASSWORD = "password123";
+
+        /** Ends the system when half of the orders have been answered. */
+        static Burst placedUntilEnd(Shop shop, Runnable end) throws Exception {
+            String email = Shop.newEmail();
+            String product = shop.newProduct("10.00", STOCK);
+            ShopClient customer = shop.anyone().registered(email, PASSWORD);
+            CountDownLatch half = new CountDownLatch(ORDERS / 2);
+            List<Optional<String>> accepted = placeAll(customer, product, half::countDown, () -> {
+                assertThat(half.await(1, TimeUnit.MINUTES)).isTrue();
+                end.run();
+            });
+            return new Burst(email, product, accepted);
         }
 
-        try (ShopProcess again = ShopProcess.start(directory, ports)) {
-            Shop shop = again.shop();
-            ShopClient customer = shop.anyone().loggedIn(EMAIL, PASSWORD);
-            List<String> orders = new ArrayList<>();
+        void requireEnded(Shop shop) throws Exception {
+            ShopClient customer = shop.anyone().loggedIn(email, PASSWORD);
+            // The same requests again: they find the orders that were accepted, and place those that were not.
+            List<String> orders = placeAll(customer, product, () -> {}, () -> {}).stream()
+                    .map(Optional::orElseThrow)
+                    .toList();
             for (int i = 0; i < ORDERS; i++) {
-                // The same request again: it finds the order that was accepted, or places the one that was not.
-                String order = placeOnce(customer, product, i).orElseThrow();
+                String order = orders.get(i);
                 accepted.get(i).ifPresent(earlier -> assertThat(order).isEqualTo(earlier));
-                orders.add(order);
             }
-
             Map<String, Integer> ends = new HashMap<>();
             for (String order : orders) {
                 JsonNode ended = Shop.awaitEnd(customer, order);
@@ -79,53 +90,55 @@ class CrashTest {
             assertThat(ends).isEqualTo(Map.of("CONFIRMED", STOCK, "FAILED", ORDERS - STOCK));
             shop.awaitStock(product, 0);
         }
-    }
 
-    /** Places all orders at once and ends the system when half of them have been answered. */
-    private static List<Optional<String>> placeUntilEnd(ShopClient customer, String product, Runnable shutdown)
-            throws Exception {
-        CountDownLatch half = new CountDownLatch(ORDERS / 2);
-        List<Future<Optional<String>>> pending = new ArrayList<>();
-        List<Optional<String>> accepted = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < ORDERS; i++) {
-                int number = i;
-                pending.add(threads.submit(() -> {
-                    Optional<String> order = placeOnce(customer, product, number);
-                    half.countDown();
-                    return order;
-                }));
+        /** What became of each order; meanwhile something else is done. */
+        private static List<Optional<String>> placeAll(
+                ShopClient customer, String product, Runnable afterEach, Meanwhile meanwhile) throws Exception {
+            List<Future<Optional<String>>> pending = new ArrayList<>();
+            List<Optional<String>> answers = new ArrayList<>();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < ORDERS; i++) {
+                    int number = i;
+                    pending.add(threads.submit(() -> {
+                        Optional<String> order = placeOnce(customer, product, number);
+                        afterEach.run();
+                        return order;
+                    }));
+                }
+                meanwhile.run();
+                for (Future<Optional<String>> order : pending) {
+                    answers.add(order.get());
+                }
             }
-            assertThat(half.await(1, TimeUnit.MINUTES)).isTrue();
-            shutdown.run();
-            for (Future<Optional<String>> order : pending) {
-                accepted.add(order.get());
+            return answers;
+        }
+
+        private interface Meanwhile {
+            void run() throws InterruptedException;
+        }
+
+        /** Empty if the shop was gone, or going, before it had accepted the order. */
+        private static Optional<String> placeOnce(ShopClient customer, String product, int number) {
+            try {
+                Answer answer = customer.post(
+                        "/api/orders", Shop.order(product, 1), Shop.idempotencyKey("crash-order-" + number));
+                return answer.isSuccess()
+                        ? Optional.of(answer.body().path("order").path("id").asText())
+                        : Optional.empty();
+            } catch (UncheckedIOException e) {
+                return Optional.empty();
             }
         }
-        return accepted;
-    }
 
-    /** Empty if the shop was gone, or going, before it had accepted the order. */
-    private static Optional<String> placeOnce(ShopClient customer, String product, int number) {
-        try {
-            Answer answer =
-                    customer.post("/api/orders", Shop.order(product, 1), Shop.idempotencyKey("crash-order-" + number));
-            return answer.isSuccess()
-                    ? Optional.of(answer.body().path("order").path("id").asText())
-                    : Optional.empty();
-        } catch (UncheckedIOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void requirePaidExactlyIfConfirmed(ShopClient customer, JsonNode order) {
-        String id = order.path("id").asText();
-        if (order.path("status").asText().equals("CONFIRMED")) {
-            JsonNode payment = Shop.awaitPayment(customer, id, "COMPLETED");
-            assertThat(payment.path("amount").asText())
-                    .isEqualTo(order.path("totalAmount").asText());
-        } else {
-            assertThat(customer.get("/api/payments/order/" + id).status()).isEqualTo(404);
+        private static void requirePaidExactlyIfConfirmed(ShopClient customer, JsonNode order) {
+            String id = order.path("id").asText();
+            if (order.path("status").asText().equals("CONFIRMED")) {
+                JsonNode payment = Shop.awaitPayment(customer, id, "COMPLETED");
+                assertThat(payment.path("amount").asText())
+                        .isEqualTo(order.path("totalAmount").asText());
+            } else {
+                assertThat(customer.get("/api/payments/order/" + id).status()).isEqualTo(404);
+            }
         }
     }
 }

@@ -3,15 +3,11 @@ package io.ordersaga.system.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.ordersaga.system.client.ShopClient;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,67 +16,41 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What reaches people outside the shop. */
+@ExtendWith(RunningShop.class)
 class NotificationTest {
     private static final String MINE = "/api/notifications/my-notifications";
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @Test
-    void shouldLeaveOneMailToTheRegisteredAddressWhenAnOrderIsConfirmed(@TempDir Path directory) throws Exception {
-        try (TestSystem system = TestSystem.start(directory, Map.of())) {
-            Shop shop = system.shop();
-            String email = Shop.newEmail();
-            ShopClient customer = shop.anyone().registered(email, "password123");
-            JsonNode body = Shop.order(shop.newProduct("10.00", 5), 2);
-            String order = customer.post(
-                            "/api/orders", body, Map.of("traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01"))
-                    .orThrow()
-                    .path("order")
-                    .path("id")
-                    .asText();
+    void shouldLeaveOneMailToTheRegisteredAddressWhenAnOrderIsConfirmed(TestSystem system) throws Exception {
+        Shop shop = system.shop();
+        String email = Shop.newEmail();
+        ShopClient customer = shop.anyone().registered(email, "password123");
+        JsonNode body = Shop.order(shop.newProduct("10.00", 5), 2);
+        String order = customer.post(
+                        "/api/orders", body, Map.of("traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01"))
+                .orThrow()
+                .path("order")
+                .path("id")
+                .asText();
 
-            JsonNode row = awaitSent(customer, "order-confirmed");
+        JsonNode row = awaitSent(customer, "order-confirmed");
 
-            assertThat(row.path("channel").asText()).isEqualTo("email");
-            assertThat(row.path("subject").asText()).isEqualTo("Your order " + order + " is confirmed");
-            assertThat(row.path("body").asText()).contains("Total: 20.00 USD");
-            MimeMessage mail = mail(directory, row);
-            assertThat(mail.getHeader("To", null)).isEqualTo(email);
-            assertThat(mail.getHeader("X-Trace-Id", null)).isEqualTo(TRACE_ID);
-            assertThat(mail.getSubject()).isEqualTo(row.path("subject").asText());
-            assertThat(mail.getContent().toString())
-                    .isEqualToNormalizingNewlines(row.path("body").asText());
-            assertThat(types(customer)).containsExactly("order-confirmed", "welcome");
-            assertThat(mailsTo(directory, email)).hasSize(2);
-            assertThat(types(shop.newCustomer())).doesNotContain("order-confirmed");
-        }
-    }
-
-    @Test
-    void shouldReachTheMailServerWhenItComesBack(@TempDir Path directory) throws Exception {
-        int port = freePort();
-        Map<String, String> settings = Map.of(
-                "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", Integer.toString(port),
-                "SMTP_STARTTLS", "off",
-                "MAIL_FROM", "shop@example.org",
-                "MAIL_RETRY_FIRST_MS", "100",
-                "MAIL_RETRY_LONGEST_MS", "1000",
-                "MAIL_MAX_ATTEMPTS", "100");
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        try (TestSystem system = TestSystem.start(directory, settings)) {
-            ShopClient customer = system.shop().newCustomer();
-            Shop.await("the welcome to be pending", () -> statuses(customer), List.of("PENDING")::equals);
-
-            server.start();
-
-            awaitSent(customer, "welcome");
-            assertThat(received(server, customer)).hasSize(1);
-        } finally {
-            server.stop();
-        }
+        assertThat(row.path("channel").asText()).isEqualTo("email");
+        assertThat(row.path("subject").asText()).isEqualTo("Your order " + order + " is confirmed");
+        assertThat(row.path("body").asText()).contains("Total: 20.00 USD");
+        MimeMessage mail = mail(system, row);
+        assertThat(mail.getHeader("To", null)).isEqualTo(email);
+        assertThat(mail.getHeader("X-Trace-Id", null)).isEqualTo(TRACE_ID);
+        assertThat(mail.getSubject()).isEqualTo(row.path("subject").asText());
+        assertThat(mail.getContent().toString())
+                .isEqualToNormalizingNewlines(row.path("body").asText());
+        assertThat(types(customer)).containsExactly("order-confirmed", "welcome");
+        assertThat(mailsTo(system, email)).hasSize(2);
+        assertThat(types(shop.newCustomer())).doesNotContain("order-confirmed");
     }
 
     private static JsonNode awaitSent(ShopClient customer, String type) {
@@ -102,19 +72,15 @@ class NotificationTest {
         return all(customer).map(row -> row.path("type").asText()).toList();
     }
 
-    private static List<String> statuses(ShopClient customer) {
-        return all(customer).map(row -> row.path("status").asText()).toList();
-    }
-
-    private static MimeMessage mail(Path directory, JsonNode row) throws Exception {
-        Path file = directory.resolve("mail").resolve(row.path("id").asText() + ".eml");
+    private static MimeMessage mail(TestSystem system, JsonNode row) throws Exception {
+        Path file = system.mail().resolve(row.path("id").asText() + ".eml");
         try (InputStream in = Files.newInputStream(file)) {
             return new MimeMessage(Session.getInstance(new Properties()), in);
         }
     }
 
-    private static List<Path> mailsTo(Path directory, String email) throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("mail"))) {
+    private static List<Path> mailsTo(TestSystem system, String email) throws IOException {
+        try (Stream<Path> files = Files.list(system.mail())) {
             return files.filter(file -> contains(file, "To: " + email)).toList();
         }
     }
@@ -124,28 +90,6 @@ class NotificationTest {
             return Files.readAllLines(file).contains(line);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> received(GreenMail server, ShopClient customer) {
-        List<String> ids = all(customer).map(row -> row.path("id").asText()).toList();
-        return Stream.of(server.getReceivedMessages())
-                .map(NotificationTest::messageId)
-                .filter(messageId -> ids.stream().anyMatch(messageId::contains))
-                .toList();
-    }
-
-    private static String messageId(MimeMessage message) {
-        try {
-            return message.getMessageID();
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

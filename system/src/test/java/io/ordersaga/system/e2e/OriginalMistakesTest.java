@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What order systems of this kind get wrong: each is a test, so that it cannot come back. An answer that never
- * comes is in {@link OrderJourneyTest}, a charge that comes too late in {@link LatePaymentTest}, a crash between deciding and
+ * comes is in {@link OrderJourneyTest}, a charge that comes too late in {@link SlowPartnersTest}, a crash between deciding and
  * telling in {@link CrashTest}.
  */
 @ExtendWith(RunningShop.class)

@@ -106,6 +106,11 @@ final class TestSystem implements AutoCloseable {
         return data.postgres().resolve("cluster");
     }
 
+    /** Where mails are left that go to no server. */
+    Path mail() {
+        return data.mail();
+    }
+
     /** The databases as connectors reach them. */
     DatabaseAccess databases() {
         return new DatabaseAccess(
