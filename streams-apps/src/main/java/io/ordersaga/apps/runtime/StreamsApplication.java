@@ -1,6 +1,7 @@
 package io.ordersaga.apps.runtime;
 
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.Pace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
@@ -17,21 +18,28 @@ public final class StreamsApplication implements AutoCloseable {
     private final String applicationId;
     private final KafkaStreams streams;
 
-    /** @param topology a function of the configuration, since some settings take effect only while it is built */
-    public StreamsApplication(
-            String applicationId,
-            KafkaSettings kafka,
-            HostInfo self,
-            Function<Properties, Topology> topology,
-            FailureHandler failures) {
-        this.applicationId = applicationId;
-        Properties config = StreamsProperties.of(applicationId, kafka, self);
-        this.streams = new KafkaStreams(topology.apply(config), config);
+    /**
+     * What an application runs.
+     *
+     * @param id names its consumer group, its changelogs and its state directory
+     * @param topology a function of the configuration, since some settings take effect only while it is built
+     */
+    public record Program(String id, Pace pace, Function<Properties, Topology> topology) {}
+
+    /** @param self where other instances find this one */
+    public StreamsApplication(Program program, KafkaSettings kafka, HostInfo self, FailureHandler failures) {
+        this.applicationId = program.id();
+        Properties config = StreamsProperties.of(program.id(), kafka, program.pace(), self);
+        this.streams = new KafkaStreams(program.topology().apply(config), config);
         streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system(), failures));
     }
 
     public void start() {
         streams.start();
+    }
+
+    public String id() {
+        return applicationId;
     }
 
     /** For interactive queries. */

@@ -3,6 +3,7 @@ package io.ordersaga.apps.runtime;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -20,10 +21,11 @@ public final class StreamsGauges {
      * Reads the application's own metrics whenever the registry is asked. The registry holds the application weakly, and nothing
      * else: whoever runs it keeps it.
      */
-    public static void bind(KafkaStreams streams, MeterRegistry registry) {
-        bindThreads(streams, registry);
-        bindProgress(streams, registry);
-        bindStores(streams, registry);
+    public static void bind(StreamsApplication application, MeterRegistry registry) {
+        Tags tags = Tags.of("application", application.id());
+        bindThreads(application.streams(), tags, registry);
+        bindProgress(application.streams(), tags, registry);
+        bindStores(application.streams(), tags, registry);
     }
 
     /** Shows how far each sink is behind; not a number as long as it is not known. */
@@ -41,41 +43,48 @@ public final class StreamsGauges {
         return records == null ? Double.NaN : records;
     }
 
-    private static void bindThreads(KafkaStreams streams, MeterRegistry registry) {
+    private static void bindThreads(KafkaStreams streams, Tags tags, MeterRegistry registry) {
         for (String state : THREAD_STATES) {
             Gauge.builder("ordersaga.stream.threads", streams, one -> threadsIn(one, state))
                     .description("Stream threads by state")
+                    .tags(tags)
                     .tag("state", state.toLowerCase(Locale.ROOT))
                     .register(registry);
         }
         FunctionCounter.builder("ordersaga.dead.letters", streams, one -> sum(one, "dropped-records-total"))
                 .description("Records passed over by tasks that this instance has now; dead letters")
+                .tags(tags)
                 .register(registry);
     }
 
-    private static void bindProgress(KafkaStreams streams, MeterRegistry registry) {
+    private static void bindProgress(KafkaStreams streams, Tags tags, MeterRegistry registry) {
         Gauge.builder(
                         "ordersaga.consumer.lag.records",
                         streams,
                         one -> values(one, "records-lag-max").max().orElse(0))
                 .description("Records of the input partition that is furthest behind")
+                .tags(tags)
                 .register(registry);
         Gauge.builder("ordersaga.store.restore.lag.records", streams, StreamsGauges::restoreLag)
                 .description("Changelog records that the stores on this instance have not read yet")
+                .tags(tags)
                 .register(registry);
     }
 
-    private static void bindStores(KafkaStreams streams, MeterRegistry registry) {
+    private static void bindStores(KafkaStreams streams, Tags tags, MeterRegistry registry) {
         Gauge.builder("ordersaga.rocksdb.memtables", streams, one -> sum(one, STORES, "size-all-mem-tables"))
                 .description("Memory of the memtables of all stores")
+                .tags(tags)
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("ordersaga.rocksdb.block.cache", streams, one -> sum(one, STORES, "block-cache-usage"))
                 .description("Memory of the block caches of all stores")
+                .tags(tags)
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("ordersaga.rocksdb.table.readers", streams, one -> sum(one, STORES, "estimate-table-readers-mem"))
                 .description("Memory of indexes and filters outside the block caches")
+                .tags(tags)
                 .baseUnit("bytes")
                 .register(registry);
     }

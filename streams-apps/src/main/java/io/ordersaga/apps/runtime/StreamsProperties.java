@@ -1,6 +1,7 @@
 package io.ordersaga.apps.runtime;
 
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.Pace;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
 import java.util.Properties;
@@ -25,7 +26,7 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(String applicationId, KafkaSettings kafka, HostInfo self) {
+    static Properties of(String applicationId, KafkaSettings kafka, Pace pace, HostInfo self) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
@@ -33,17 +34,17 @@ final class StreamsProperties {
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        exactlyOnce(config, kafka);
+        exactlyOnce(config, pace);
         brokenRecords(config);
         clients(config);
         return config;
     }
 
-    private static void exactlyOnce(Properties config, KafkaSettings kafka) {
+    private static void exactlyOnce(Properties config, Pace pace) {
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, kafka.commitInterval().toMillis());
-        config.put(StreamsConfig.POLL_MS_CONFIG, kafka.pollTime().toMillis());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, pace.commitInterval().toMillis());
+        config.put(StreamsConfig.POLL_MS_CONFIG, pace.pollTime().toMillis());
         config.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -9,6 +9,7 @@ import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.SinkLag;
 import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.apps.runtime.StreamsGauges;
+import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.apps.worker.Work;
 import io.ordersaga.apps.worker.Worker;
 import io.ordersaga.apps.worker.WorkerSettings;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
 /** What the services are made of alike: a Streams application, the reads of its views, and a sender of commands. */
@@ -47,7 +49,8 @@ final class Foundation {
 
     private final ServiceEnvironment environment;
     private final Program program;
-    private final StreamsApplication streams;
+    private final StreamsApplication decisions;
+    private final StreamsApplication views;
     private final StoreReader reader;
     private final CommandSender sender;
     private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
@@ -56,37 +59,54 @@ final class Foundation {
     Foundation(ServiceEnvironment environment, Program program) {
         this.environment = environment;
         this.program = program;
-        this.metrics = new ServiceMetrics(program.applicationId());
+        this.metrics = new ServiceMetrics(program.service());
         RowWaiters waiters = new RowWaiters();
         ViewListener listener = new Both(waiters, new SagaMetrics(metrics.registry()));
-        this.streams = new StreamsApplication(
-                program.applicationId(),
-                environment.kafka(),
-                environment.self(),
-                config -> program.topology().build(config, listener),
-                environment.failures());
+        KafkaSettings kafka = environment.kafka();
+        this.decisions =
+                application(new StreamsApplication.Program(program.service(), kafka.decisions(), program.decisions()));
+        this.views = application(new StreamsApplication.Program(
+                program.views().id(), kafka.views(), config -> program.views().build(config, listener)));
         this.reader = new StoreReader(
-                streams.streams(),
+                views.streams(),
                 waiters,
                 environment.self(),
                 environment.kafka().partitions());
         this.sender = CommandSender.to(
-                environment.kafka().bootstrapServers(),
-                program.applicationId() + "-edge",
-                new CommandCounter(metrics.registry()));
-        StreamsGauges.bind(streams.streams(), metrics.registry());
+                kafka.bootstrapServers(), program.service() + "-edge", new CommandCounter(metrics.registry()));
     }
 
-    /** How the service's topology is built. */
-    interface TopologyBuilder {
-        Topology build(Properties config, ViewListener listener);
+    private StreamsApplication application(StreamsApplication.Program application) {
+        StreamsApplication made =
+                new StreamsApplication(application, environment.kafka(), environment.self(), environment.failures());
+        StreamsGauges.bind(made, metrics.registry());
+        return made;
     }
 
-    /** @param queryable the stores that must answer before the service is ready */
-    record Program(String applicationId, List<KeyedStore<?, ?>> queryable, TopologyBuilder topology) {}
+    /**
+     * What a service runs: an application that decides, and one that shows what was decided. They are apart so that readers
+     * find the views while the ledger is restored, and so that who waits for a decision does not wait for the views' commits.
+     *
+     * @param service names the service and its deciding application
+     */
+    record Program(String service, Function<Properties, Topology> decisions, Views views) {}
 
-    StreamsApplication streams() {
-        return streams;
+    /**
+     * @param id of the application
+     * @param queryable the stores that must answer before the service is ready
+     */
+    record Views(
+            String id,
+            List<KeyedStore<?, ?>> queryable,
+            Function<ViewListener, Function<Properties, Topology>> topology) {
+        Topology build(Properties config, ViewListener listener) {
+            return topology.apply(listener).apply(config);
+        }
+    }
+
+    /** The application that holds the views. */
+    StreamsApplication views() {
+        return views;
     }
 
     StoreReader reader() {
@@ -132,29 +152,29 @@ final class Foundation {
     Service service(List<Route> routes, Service.Task... more) {
         List<Service.Task> tasks = new ArrayList<>(List.of(more));
         tasks.add(new RevocationTask(
-                new RevocationFeed(program.applicationId(), environment.kafka(), revoked, environment.failures())));
-        tasks.add(new BrokerTask(
-                new BrokerCheck(environment.kafka().bootstrapServers(), program.applicationId() + "-health")));
+                new RevocationFeed(program.service(), environment.kafka(), revoked, environment.failures())));
+        tasks.add(
+                new BrokerTask(new BrokerCheck(environment.kafka().bootstrapServers(), program.service() + "-health")));
         SinkLag sinks = new SinkLag(
                 environment.kafka().bootstrapServers(),
-                program.applicationId(),
+                program.service(),
                 environment.kafka().partitions());
         Health health = new ServiceHealth(tasks, sinks);
         // Behind the back of the health checks: whether the sinks keep up says nothing about the service.
         tasks.add(new SinkTask(sinks));
         StreamsGauges.bind(sinks, metrics.registry());
         List<Route> all = new ArrayList<>(routes);
-        all.addAll(new HealthRoutes(program.applicationId(), health).routes());
+        all.addAll(new HealthRoutes(program.service(), health).routes());
         all.addAll(metrics.routes());
-        List<Route> documented = DocumentRoutes.with(program.applicationId(), all);
+        List<Route> documented = DocumentRoutes.with(program.service(), all);
         ServiceServer server = new ServiceServer(
                         documented, environment.tokens().heeding(revoked), new SecureRandom())
-                .observedBy(new JsonRequestLog(program.applicationId(), InstantSource.system()))
+                .observedBy(new JsonRequestLog(program.service(), InstantSource.system()))
                 .observedBy(metrics.requests());
         return new Service(
-                program.applicationId(),
+                program.service(),
                 environment.self(),
-                new Service.Parts(streams, sender, server, health, tasks, metrics));
+                new Service.Parts(List.of(decisions, views), sender, server, health, tasks, metrics));
     }
 
     private record Both(ViewListener first, ViewListener second) implements ViewListener {
@@ -199,14 +219,14 @@ final class Foundation {
 
         @Override
         public boolean isAlive() {
-            return streams.isAlive() && tasks.stream().allMatch(Service.Task::isAlive);
+            return decisions.isAlive() && views.isAlive() && tasks.stream().allMatch(Service.Task::isAlive);
         }
 
         @Override
         public Map<String, Boolean> readiness() {
             Map<String, Boolean> checks = new TreeMap<>();
-            checks.put("streams", streams.isRunning());
-            checks.put("stores", reader.holds(program.queryable()));
+            checks.put("streams", decisions.isRunning() && views.isRunning());
+            checks.put("stores", reader.holds(program.views().queryable()));
             tasks.forEach(task -> checks.put(task.name(), task.isReady()));
             return checks;
         }

@@ -6,6 +6,7 @@ import io.ordersaga.apps.settings.MailSettings;
 import io.ordersaga.edge.notification.NotificationEdge;
 import io.ordersaga.topology.decision.notification.Templates;
 import io.ordersaga.topology.stream.notification.NotificationTopology;
+import io.ordersaga.topology.stream.notification.NotificationViews;
 
 /** The notification service: mailboxes and deliveries, its edge, and the worker that sends the mail. */
 public final class NotificationService {
@@ -21,9 +22,11 @@ public final class NotificationService {
                 environment,
                 new Foundation.Program(
                         NotificationTopology.APPLICATION_ID,
-                        NotificationTopology.queryable(),
-                        (config, listener) ->
-                                new NotificationTopology(templates, mail.delivery(), listener).build(config)));
+                        new NotificationTopology(templates, mail.delivery())::build,
+                        new Foundation.Views(
+                                NotificationViews.APPLICATION_ID,
+                                NotificationViews.queryable(),
+                                listener -> new NotificationViews(listener)::build)));
         NotificationEdge edge = new NotificationEdge(foundation.reader(), foundation.paging());
         return foundation.service(
                 edge.routes(), foundation.worker(MailWork.of(transport), MAX_IN_FLIGHT, mail.timeout()));

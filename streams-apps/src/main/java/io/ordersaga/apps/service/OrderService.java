@@ -6,6 +6,7 @@ import io.ordersaga.edge.order.PriceListOffers;
 import io.ordersaga.edge.order.Pricing;
 import io.ordersaga.topology.decision.order.SagaPolicy;
 import io.ordersaga.topology.stream.order.OrderTopology;
+import io.ordersaga.topology.stream.order.OrderViews;
 import java.net.URI;
 
 /** The order service. */
@@ -18,10 +19,13 @@ public final class OrderService {
                 environment,
                 new Foundation.Program(
                         OrderTopology.APPLICATION_ID,
-                        OrderTopology.queryable(),
-                        (config, listener) -> new OrderTopology(policy, listener).build(config)));
+                        new OrderTopology(policy)::build,
+                        new Foundation.Views(
+                                OrderViews.APPLICATION_ID,
+                                OrderViews.queryable(),
+                                listener -> new OrderViews(listener)::build)));
         Pricing pricing =
-                new Pricing(new PriceListOffers(foundation.streams().streams()), new CatalogueOffers(productService));
+                new Pricing(new PriceListOffers(foundation.views().streams()), new CatalogueOffers(productService));
         OrderEdge edge = new OrderEdge(
                 foundation.reader(), foundation.decisions(), pricing, foundation.paging(), environment.currency());
         return foundation.service(edge.routes());

@@ -10,6 +10,7 @@ import io.ordersaga.apps.worker.WorkerSettings;
 import io.ordersaga.edge.payment.PaymentEdge;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
 import io.ordersaga.topology.stream.payment.PaymentTopology;
+import io.ordersaga.topology.stream.payment.PaymentViews;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,8 +24,11 @@ public final class PaymentService {
                 environment,
                 new Foundation.Program(
                         PaymentTopology.APPLICATION_ID,
-                        PaymentTopology.queryable(),
-                        (config, listener) -> new PaymentTopology(RetryPolicy.DEFAULT, listener).build(config)));
+                        new PaymentTopology(RetryPolicy.DEFAULT)::build,
+                        new Foundation.Views(
+                                PaymentViews.APPLICATION_ID,
+                                PaymentViews.queryable(),
+                                listener -> new PaymentViews(listener)::build)));
         PaymentEdge edge = new PaymentEdge(foundation.reader(), foundation.paging(), environment.currency());
         PaymentProvider metered = new MeteredProvider(provider, foundation.registry());
         return foundation.service(

@@ -2,6 +2,7 @@ package io.ordersaga.apps.service;
 
 import io.ordersaga.edge.product.ProductEdge;
 import io.ordersaga.topology.stream.product.ProductTopology;
+import io.ordersaga.topology.stream.product.ProductViews;
 
 /** The product service. */
 public final class ProductService {
@@ -12,8 +13,11 @@ public final class ProductService {
                 environment,
                 new Foundation.Program(
                         ProductTopology.APPLICATION_ID,
-                        ProductTopology.queryable(),
-                        (config, listener) -> new ProductTopology(listener).build(config)));
+                        new ProductTopology()::build,
+                        new Foundation.Views(
+                                ProductViews.APPLICATION_ID,
+                                ProductViews.queryable(),
+                                listener -> new ProductViews(listener)::build)));
         ProductEdge edge = new ProductEdge(
                 foundation.reader(), foundation.decisions(), foundation.paging(), environment.currency());
         return foundation.service(edge.routes());

@@ -21,18 +21,19 @@ public final class Service implements AutoCloseable {
 
     /** What a service runs. */
     record Parts(
-            StreamsApplication streams,
+            List<StreamsApplication> streams,
             CommandSender sender,
             ServiceServer server,
             Health health,
             List<Task> tasks,
             ServiceMetrics metrics) {
         Parts {
+            streams = List.copyOf(streams);
             tasks = List.copyOf(tasks);
         }
     }
 
-    /** Something that runs beside the Streams application for as long as the service does. */
+    /** Something that runs beside the Streams applications for as long as the service does. */
     interface Task extends AutoCloseable {
         /** Names it among the service's health checks. */
         String name();
@@ -60,9 +61,9 @@ public final class Service implements AutoCloseable {
         return name;
     }
 
-    /** Starts the Streams application and opens the port. The service may not be ready yet. */
+    /** Starts the Streams applications and opens the port. The service may not be ready yet. */
     public void start() {
-        parts.streams().start();
+        parts.streams().forEach(StreamsApplication::start);
         parts.tasks().forEach(Task::start);
         parts.server().start(self.host(), self.port());
     }
@@ -90,7 +91,7 @@ public final class Service implements AutoCloseable {
         parts.server().close();
         parts.tasks().forEach(Task::close);
         parts.sender().close();
-        parts.streams().close();
+        parts.streams().forEach(StreamsApplication::close);
         parts.metrics().close();
     }
 }

@@ -11,6 +11,7 @@ import io.ordersaga.edge.user.Registrar;
 import io.ordersaga.edge.user.SessionPort;
 import io.ordersaga.edge.user.UserEdge;
 import io.ordersaga.topology.stream.user.UserTopology;
+import io.ordersaga.topology.stream.user.UserViews;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,8 +36,11 @@ public final class UserService {
                 environment,
                 new Foundation.Program(
                         UserTopology.APPLICATION_ID,
-                        UserTopology.queryable(),
-                        (config, listener) -> new UserTopology(listener).build(config)));
+                        new UserTopology()::build,
+                        new Foundation.Views(
+                                UserViews.APPLICATION_ID,
+                                UserViews.queryable(),
+                                listener -> new UserViews(listener)::build)));
         PasswordHasher passwords = new PasswordHasher(new SecureRandom(), hashesAtOnce());
         Registrar registrar = new Registrar(foundation.decisions());
         TokenIssuer tokens = new TokenIssuer(signingKey, InstantSource.system());

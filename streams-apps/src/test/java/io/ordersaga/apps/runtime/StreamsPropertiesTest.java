@@ -3,6 +3,7 @@ package io.ordersaga.apps.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.Pace;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 
 class StreamsPropertiesTest {
+    private static final Pace DECISIONS = new Pace(Duration.ofMillis(15), Duration.ofMillis(10));
+
     private final Properties properties = StreamsProperties.of(
             "order-service",
             new KafkaSettings(
@@ -22,8 +25,9 @@ class StreamsPropertiesTest {
                     Path.of("/state"),
                     12,
                     (short) 3,
-                    Duration.ofMillis(15),
-                    Duration.ofMillis(100)),
+                    DECISIONS,
+                    new Pace(Duration.ofMillis(200), Duration.ofMillis(100))),
+            DECISIONS,
             new HostInfo("localhost", 8081));
 
     @Test
@@ -38,7 +42,7 @@ class StreamsPropertiesTest {
                         Map.entry("num.stream.threads", 1),
                         Map.entry("processing.guarantee", "exactly_once_v2"),
                         Map.entry("commit.interval.ms", 15L),
-                        Map.entry("poll.ms", 100L),
+                        Map.entry("poll.ms", 10L),
                         Map.entry("task.timeout.ms", 60_000L),
                         Map.entry("statestore.cache.max.bytes", 0),
                         Map.entry("ensure.explicit.internal.resource.naming", true),

@@ -32,11 +32,18 @@ class ServiceSettingsTest {
         StreamsSettings settings = StreamsSettings.read(reader);
 
         reader.complete();
-        assertThat(settings).isEqualTo(new StreamsSettings(Duration.ofMillis(9), Duration.ofMillis(7), "USD"));
+        assertThat(settings)
+                .isEqualTo(new StreamsSettings(
+                        new Pace(Duration.ofMillis(9), Duration.ofMillis(7)),
+                        new Pace(Duration.ofMillis(200), Duration.ofMillis(100)),
+                        "USD"));
         assertThat(reader.settings())
                 .extracting(Setting::line)
                 .containsExactly(
-                        "COMMIT_INTERVAL_MS=9 (config server)", "POLL_MS=7 (environment)", "CURRENCY=USD (default)");
+                        "COMMIT_INTERVAL_MS=9 (config server)",
+                        "POLL_MS=7 (environment)",
+                        "VIEW_COMMIT_INTERVAL_MS=200 (default)",
+                        "CURRENCY=USD (default)");
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopSettingsTest {
-    private static final StreamsSettings DEFAULT =
-            new StreamsSettings(Duration.ofMillis(20), Duration.ofMillis(10), "USD");
+    private static final StreamsSettings DEFAULT = new StreamsSettings(pace(20, 10), pace(200, 100), "USD");
     private static final ConfigServerSettings NO_CONFIG_SERVER =
             new ConfigServerSettings(true, Optional.empty(), "default", 10, Optional.empty(), Optional.empty());
 
@@ -40,9 +39,10 @@ class ShopSettingsTest {
 
     @Test
     void shouldTakeEveryKeyWhenAllAreSet() {
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = map(
                 "COMMIT_INTERVAL_MS", "20",
                 "POLL_MS", "30",
+                "VIEW_COMMIT_INTERVAL_MS", "50",
                 "SAGA_RESERVATION_TIMEOUT_MS", "1001",
                 "SAGA_PAYMENT_TIMEOUT_MS", "1002",
                 "SAGA_RELEASE_TIMEOUT_MS", "1003",
@@ -52,7 +52,7 @@ class ShopSettingsTest {
                 "ADMIN_EMAIL", "Boss@Shop.example",
                 "ADMIN_PASSWORD", "correct horse");
 
-        StreamsSettings other = new StreamsSettings(Duration.ofMillis(20), Duration.ofMillis(30), "EUR");
+        StreamsSettings other = new StreamsSettings(pace(20, 30), pace(50, 26), "EUR");
         assertThat(ShopSettings.read(environment))
                 .isEqualTo(new ShopSettings(
                         other,
@@ -72,6 +72,7 @@ class ShopSettingsTest {
     @CsvSource({
         "COMMIT_INTERVAL_MS, 1, 1000",
         "POLL_MS, 1, 1000",
+        "VIEW_COMMIT_INTERVAL_MS, 1, 1000",
         "SAGA_RESERVATION_TIMEOUT_MS, 100, 3600000",
         "SAGA_PAYMENT_TIMEOUT_MS, 100, 3600000",
         "SAGA_RELEASE_TIMEOUT_MS, 100, 3600000",
@@ -129,6 +130,7 @@ class ShopSettingsTest {
         for (String key : new String[] {
             "COMMIT_INTERVAL_MS",
             "POLL_MS",
+            "VIEW_COMMIT_INTERVAL_MS",
             "SAGA_RESERVATION_TIMEOUT_MS",
             "SAGA_PAYMENT_TIMEOUT_MS",
             "SAGA_RELEASE_TIMEOUT_MS",
@@ -158,6 +160,19 @@ class ShopSettingsTest {
     @Test
     void shouldIgnoreWhatOthersKeepInTheEnvironment() {
         assertThat(ShopSettings.read(Map.of("PATH", "/bin", "LANG", "C"))).isEqualTo(ShopSettings.read(Map.of()));
+    }
+
+    private static Pace pace(long commitMillis, long pollMillis) {
+        return new Pace(Duration.ofMillis(commitMillis), Duration.ofMillis(pollMillis));
+    }
+
+    /** Keys and values in turn; {@code Map.of} takes ten pairs. */
+    private static Map<String, String> map(String... texts) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < texts.length; i += 2) {
+            map.put(texts[i], texts[i + 1]);
+        }
+        return map;
     }
 
     private static String refusal(Map<String, String> environment) {

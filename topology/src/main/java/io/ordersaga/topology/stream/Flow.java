@@ -4,9 +4,11 @@ import io.ordersaga.topics.Message;
 import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.wire.WireTypes;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -17,9 +19,12 @@ import org.apache.kafka.streams.kstream.Produced;
 public final class Flow {
     private Flow() {}
 
-    /** A builder that refuses generated names. It takes effect only when the configuration is given here. */
-    public static StreamsBuilder builder(Properties config) {
-        return new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
+    /** A topology of these parts, for the configuration that it will run with. */
+    public static Topology build(Properties config, Consumer<StreamsBuilder> parts) {
+        // It refuses generated names, but only if the configuration is given here too.
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
+        parts.accept(builder);
+        return builder.build(config);
     }
 
     public static <K, V> KStream<K, V> read(StreamsBuilder builder, Topic<K, V> topic) {

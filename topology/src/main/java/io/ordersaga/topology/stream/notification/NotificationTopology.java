@@ -1,20 +1,13 @@
 package io.ordersaga.topology.stream.notification;
 
 import io.ordersaga.topics.Message;
-import io.ordersaga.topics.NotificationId;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.log.Topics;
-import io.ordersaga.topics.notification.NotificationEvent;
 import io.ordersaga.topics.wire.WireNames;
 import io.ordersaga.topology.decision.notification.DeliveryPolicy;
 import io.ordersaga.topology.decision.notification.Templates;
 import io.ordersaga.topology.stream.Flow;
-import io.ordersaga.topology.stream.KeyedStore;
-import io.ordersaga.topology.stream.UndecidableRecordException;
-import io.ordersaga.topology.stream.ViewListener;
-import io.ordersaga.topology.stream.ViewProcessor;
-import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -22,33 +15,27 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The notification service: what there is to tell about orders, the mailboxes that it goes to, how each delivery goes, and the
- * view folded from what was committed.
+ * What the notification service decides: what there is to tell about orders, the mailboxes that it goes to, and how each
+ * delivery goes.
  */
 public final class NotificationTopology {
     public static final String APPLICATION_ID = "notification-service";
 
     private final Templates templates;
     private final DeliveryPolicy policy;
-    private final ViewListener listener;
 
-    public NotificationTopology(Templates templates, DeliveryPolicy policy, ViewListener listener) {
+    public NotificationTopology(Templates templates, DeliveryPolicy policy) {
         this.templates = templates;
         this.policy = policy;
-        this.listener = listener;
     }
 
     public Topology build(Properties config) {
-        StreamsBuilder builder = Flow.builder(config);
-        writeNotices(builder);
-        deliver(builder);
-        foldNotifications(builder);
-        return builder.build(config);
+        return Flow.build(config, this::addTo);
     }
 
-    /** The stores that may be queried. */
-    public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(NotificationStores.NOTIFICATIONS, NotificationStores.NOTIFICATIONS_BY_USER.store());
+    void addTo(StreamsBuilder builder) {
+        writeNotices(builder);
+        deliver(builder);
     }
 
     private void writeNotices(StreamsBuilder builder) {
@@ -78,21 +65,5 @@ public final class NotificationTopology {
                 .mapValues(MailNews.WorkerTold::new, Named.as("take-notification-results"));
         return notices.merge(accounts, Named.as("with-user-events"))
                 .merge(results, Named.as("with-notification-results"));
-    }
-
-    private void foldNotifications(StreamsBuilder builder) {
-        Flow.write(
-                Flow.read(builder, Topics.NOTIFICATION_EVENTS)
-                        .selectKey(NotificationTopology::notification, Named.as("by-notification"))
-                        .process(ViewProcessor.over(NotificationStores.VIEW, listener), Named.as("fold-notifications"))
-                        .mapValues(view -> view.toRow(), Named.as("to-notification-row")),
-                Topics.NOTIFICATIONS);
-    }
-
-    private static NotificationId notification(UserId user, Message<NotificationEvent> message) {
-        if (user == null || message == null) {
-            throw new UndecidableRecordException("a record needs a key and a value");
-        }
-        return message.body().notificationId();
     }
 }

@@ -10,12 +10,7 @@ import io.ordersaga.topics.user.Session;
 import io.ordersaga.topics.user.UserCommand;
 import io.ordersaga.topics.wire.WireNames;
 import io.ordersaga.topology.stream.Flow;
-import io.ordersaga.topology.stream.KeyedStore;
-import io.ordersaga.topology.stream.ViewListener;
-import io.ordersaga.topology.stream.ViewProcessor;
 import io.ordersaga.topology.stream.user.ClaimOutput.Account;
-import io.ordersaga.topology.view.user.UserView;
-import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -23,37 +18,18 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
-/** The user service: claims on e-mail addresses, accounts, sessions, and the views of what it committed. */
+/** What the user service decides: claims on e-mail addresses, accounts, and sessions. */
 public final class UserTopology {
     public static final String APPLICATION_ID = "user-service";
 
-    private final ViewListener listener;
-
-    public UserTopology(ViewListener listener) {
-        this.listener = listener;
+    public Topology build(Properties config) {
+        return Flow.build(config, UserTopology::addTo);
     }
 
-    public Topology build(Properties config) {
-        StreamsBuilder builder = Flow.builder(config);
+    static void addTo(StreamsBuilder builder) {
         decideOnClaims(builder);
         decideOnAccounts(builder);
-        foldUsers(builder);
-        Flow.read(builder, Topics.CREDENTIALS)
-                .process(TableProcessor.keeping(UserStores.CREDENTIALS, listener), Named.as("keep-credentials"));
         decideOnSessions(builder);
-        Flow.read(builder, Topics.SESSIONS)
-                .process(TableProcessor.keeping(UserStores.SESSIONS, listener), Named.as("keep-sessions"));
-        return builder.build(config);
-    }
-
-    /** The stores that the service's own edge reads. */
-    public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store(), UserStores.CREDENTIALS, UserStores.SESSIONS);
-    }
-
-    /** Those of them that analysts may look into: neither password hashes nor sessions. */
-    public static List<KeyedStore<?, ?>> open() {
-        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store());
     }
 
     private static void decideOnClaims(StreamsBuilder builder) {
@@ -83,16 +59,6 @@ public final class UserTopology {
                 .process(AccountProcessor.supplier(), Named.as("decide-on-account"));
         Flow.write(decided, Topics.USER_EVENTS, WireNames.USER_EVENTS);
         Flow.write(decided, Topics.REGISTRATION_COMMANDS, WireNames.REGISTRATION_COMMANDS);
-    }
-
-    private void foldUsers(StreamsBuilder builder) {
-        KStream<UserId, UserView> views = Flow.read(builder, Topics.USER_EVENTS)
-                .process(ViewProcessor.over(UserStores.VIEW, listener), Named.as("fold-users"));
-        // A null is the tombstone that takes a deleted account out of the table.
-        Flow.write(views.mapValues(view -> view.toRow().orElse(null), Named.as("to-user-row")), Topics.USERS);
-        Flow.write(
-                views.flatMapValues(view -> view.revocation().stream().toList(), Named.as("to-token-revocation")),
-                Topics.TOKEN_REVOCATIONS);
     }
 
     private static void decideOnSessions(StreamsBuilder builder) {

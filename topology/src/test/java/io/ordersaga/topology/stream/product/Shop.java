@@ -18,6 +18,7 @@ import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockCommand.ReserveStock;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
+import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.product.ProductView;
 import java.util.List;
@@ -42,7 +43,10 @@ final class Shop {
     private Shop() {}
 
     static TopologyHarness harness(ViewListener listener) {
-        return TopologyHarness.of(new ProductTopology(listener)::build)
+        return TopologyHarness.of(config -> Flow.build(config, builder -> {
+                    ProductTopology.addTo(builder);
+                    new ProductViews(listener).addTo(builder);
+                }))
                 .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
                 .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
     }

@@ -15,6 +15,7 @@ import io.ordersaga.topics.user.Role;
 import io.ordersaga.topics.user.TokenHash;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
+import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.user.UserView;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class Lobby {
     private Lobby() {}
 
     static TopologyHarness harness(ViewListener listener) {
-        return TopologyHarness.of(new UserTopology(listener)::build)
+        return TopologyHarness.of(config -> Flow.build(config, builder -> {
+                    UserTopology.addTo(builder);
+                    new UserViews(listener).addTo(builder);
+                }))
                 .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
                 .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
     }
