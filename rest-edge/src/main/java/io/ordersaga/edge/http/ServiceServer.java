@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.ordersaga.edge.store.Staleness;
 import io.ordersaga.edge.token.Caller;
 import io.ordersaga.edge.token.TokenVerifier;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ public final class ServiceServer implements AutoCloseable {
     /** The largest body, in bytes. */
     public static final int MAX_BODY = 256 * 1024;
 
+    /** How many records a copy was behind that has answered in place of the owner of the data; absent where the owner has. */
+    static final String STORE_LAG = "Store-Lag";
+
     private static final List<HandlerType> FALLBACK_METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -40,6 +44,7 @@ public final class ServiceServer implements AutoCloseable {
     private final EventStreams streams = new EventStreams(writer::bytes);
     private final RandomGenerator random;
     private final CallerCheck callers;
+    private volatile Optional<Staleness> staleness = Optional.empty();
 
     /**
      * Declares the server; {@link #start} opens its port.
@@ -70,6 +75,12 @@ public final class ServiceServer implements AutoCloseable {
     /** The same, but all else is left to a fallback. */
     public static ServiceServer withFallback(List<Route> openRoutes, Fallback fallback, RandomGenerator random) {
         return new ServiceServer(openRoutes, token -> Optional.empty(), Optional.of(fallback), random);
+    }
+
+    /** Says in its answers, from now on, by how much the stores that were read are behind. */
+    public ServiceServer noting(Staleness stores) {
+        staleness = Optional.of(stores);
+        return this;
     }
 
     /** Tells somebody of every answer from now on. */
@@ -176,6 +187,7 @@ public final class ServiceServer implements AutoCloseable {
                 new ContextSource(context, route.contract(), () -> callers.wouldLetIn(route.access(), authorization));
         Request request = new Request(source, trace(context), caller);
         Reply reply = answer(route, request);
+        staleness.flatMap(Staleness::take).ifPresent(lag -> context.header(STORE_LAG, Long.toString(lag)));
         reply.headers().forEach(context::header);
         context.status(reply.status());
         reply.body().ifPresent(body -> write(context, body));

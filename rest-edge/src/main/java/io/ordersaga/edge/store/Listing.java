@@ -1,6 +1,8 @@
 package io.ordersaga.edge.store;
 
 import io.ordersaga.topology.stream.IndexKeys;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,19 @@ public record Listing(String prefix, Optional<String> after, int limit) {
     /** The rows of one group. */
     public static Listing ofGroup(String group, Optional<String> after, int limit) {
         return new Listing(IndexKeys.group(group), after, limit);
+    }
+
+    /** Whether a place comes after the last row already seen. */
+    boolean isAfter(String place) {
+        return after.isEmpty() || place.compareTo(after.get()) < 0;
+    }
+
+    /** The first of these rows, newest first. */
+    <R> List<Listed<R>> merge(List<Listed<R>> rows) {
+        return rows.stream()
+                .sorted(Comparator.<Listed<R>, String>comparing(Listed::place).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /** The first key to look at when going down. */

@@ -1,73 +1,98 @@
 package io.ordersaga.edge.store;
 
-import io.ordersaga.edge.store.RowWaiters.Waiter;
+import io.ordersaga.edge.store.Partitions.Wanted;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.View;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Answers reads from the views of one service, by interactive queries. It blocks, so it is called on virtual threads.
+ * Answers reads from the views of one service, by interactive queries, whichever instance keeps them. It blocks, so it is
+ * called on virtual threads.
  *
  * <p>The partition of a key is computed from our own fixed number of partitions: the metadata's count can be wrong during a
- * rebalance. A store that this instance does not hold is reported as unavailable, never as empty.
- *
- * <p>It reads stores directly and not by {@code KafkaStreams.query}: in Kafka 4.3.1 that query holds the lock of a store's
- * position while it waits for the store, and a put holds the store while it waits for the position. Under load they meet, and
- * the stream thread stops for ever.
+ * rebalance. The owner of a partition is asked first, then those who have a copy of it; what a copy says is noted as stale, and
+ * that there is no such row is believed of the owner only. Where nobody can answer, the store is unavailable, never empty.
  */
 public final class StoreReader {
-    private final KafkaStreams streams;
-    private final RowWaiters waiters;
+    /** After so long a wait begins anew, since the partition may have moved. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final HostInfo self;
+    private final LocalPartitions local;
+    private final Owners owners;
+    private final Scatter scatter;
+    private final Staleness staleness;
     private final int partitions;
 
     /**
-     * @param self the {@code application.server} of this instance
+     * What a reader reads.
+     *
+     * @param streams the application that keeps the views
      * @param partitions of every topic, as the catalogue was installed
      */
-    public StoreReader(KafkaStreams streams, RowWaiters waiters, HostInfo self, int partitions) {
-        this.streams = streams;
-        this.waiters = waiters;
+    public record Views(KafkaStreams streams, RowWaiters waiters, Freshness freshness, int partitions) {}
+
+    /**
+     * @param self the {@code application.server} of this instance
+     * @param staleness hears of every answer that a copy has given
+     */
+    public StoreReader(Views views, HostInfo self, Peers peers, Staleness staleness) {
         this.self = self;
-        this.partitions = partitions;
+        this.local = new LocalPartitions(views.streams(), views.waiters(), views.freshness());
+        this.owners = new Owners(views.streams(), self);
+        this.scatter = new Scatter(owners, host -> host.equals(self) ? local : peers.at(host));
+        this.staleness = staleness;
+        this.partitions = views.partitions();
+    }
+
+    /**
+     * Answers peers from what this instance keeps itself.
+     *
+     * @param stores that they may ask about
+     */
+    public PeerReads forPeers(List<KeyedStore<?, ?>> stores) {
+        return new PeerReads(local, stores);
     }
 
     /** @throws StoreUnavailableException if nobody can answer now */
     public <K, R> Optional<R> get(KeyedStore<K, R> store, K key) {
-        int partition = partitionOf(store, key);
-        requireLocal(store, key, partition);
-        return attempt(
-                store, () -> Optional.ofNullable(partition(store, partition).get(key)));
+        return row(store, Set.of(partitionOf(store, key)), key);
+    }
+
+    /** Looks a key up whose partition cannot be told from it. @throws StoreUnavailableException as {@link #list} */
+    public <K, V> Optional<V> find(KeyedStore<K, V> store, K key) {
+        return row(store, all(), key);
+    }
+
+    private <K, R> Optional<R> row(KeyedStore<K, R> store, Set<Integer> where, K key) {
+        List<Read<Optional<R>>> answers =
+                scatter.ask(store.name(), where, (place, there) -> believed(store, place.row(store, there, key)));
+        return noted(answers).stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private static <R> Read<Optional<R>> believed(KeyedStore<?, R> store, Read<Optional<R>> answer) {
+        if (answer.value().isEmpty() && !answer.isCurrent()) {
+            throw new StoreUnavailableException(store.name());
+        }
+        return answer;
     }
 
     /**
      * Waits until a row fulfils a condition, woken by the view and without polling.
      *
      * @return the row, or empty if the time was over first
-     * @throws StoreUnavailableException if nobody can answer now
+     * @throws StoreUnavailableException if nobody could answer when the time was over
      */
     public <K, R> Optional<R> await(KeyedStore<K, R> store, K key, Predicate<R> condition, Duration atMost)
             throws InterruptedException {
@@ -83,134 +108,84 @@ public final class StoreReader {
     public <K, R> Optional<Optional<R>> awaitState(
             KeyedStore<K, R> store, K key, Predicate<Optional<R>> condition, Duration atMost)
             throws InterruptedException {
-        try (Waiter<R> waiter = waiters.register(store, key, condition)) {
-            waiter.offer(get(store, key));
-            return Optional.of(waiter.row().get(atMost.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        long deadline = System.nanoTime() + atMost.toNanos();
+        int partition = partitionOf(store, key);
+        Optional<R> seen = patiently(deadline, () -> get(store, key));
+        while (!condition.test(seen)) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!left.isPositive()) {
+                return Optional.empty();
+            }
+            Duration atOnce = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+            Wanted<R> wanted = new Wanted<>(condition, seen, atOnce);
+            seen = patiently(deadline, () -> awaitOwner(store, partition, key, wanted));
+        }
+        return Optional.of(seen);
+    }
+
+    private <K, R> Optional<R> awaitOwner(KeyedStore<K, R> store, int partition, K key, Wanted<R> wanted)
+            throws InterruptedException {
+        Read<Optional<R>> read = scatter.owner(store.name(), partition).await(store, partition, key, wanted);
+        staleness.note(read.lag());
+        return read.value();
+    }
+
+    private interface Attempt<T> {
+        T make() throws InterruptedException;
+    }
+
+    /** Tries again while a partition is being moved, until the deadline. */
+    private static <T> T patiently(long deadline, Attempt<T> attempt) throws InterruptedException {
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (StoreUnavailableException e) {
+                if (deadline - System.nanoTime() < PAUSE.toNanos()) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 
     /**
      * Lists rows in the order of an index, newest first, over all partitions. The cost grows with the limit, not the store.
-     * Each row is read from the partition that its place lies in, as a view keeps both together.
      *
      * @throws StoreUnavailableException if some partition cannot be asked now
      */
     public <K, R> List<Listed<R>> list(KeyedStore<K, R> rows, View.Index<K, R> index, Listing listing) {
-        return attempt(index.store(), () -> rowsOf(rows, places(index.store(), listing)));
+        List<Read<List<Listed<R>>>> answers =
+                scatter.ask(rows.name(), all(), (place, there) -> place.list(rows, index.store(), there, listing));
+        return listing.merge(noted(answers).stream().flatMap(List::stream).toList());
     }
 
-    private <K> List<Place<K>> places(KeyedStore<String, K> index, Listing listing) {
-        List<Scan<K>> scans = new ArrayList<>();
+    /** Whether this instance can answer for every partition that it owns, and knows who owns the others. */
+    public boolean isReady(List<KeyedStore<?, ?>> stores) {
+        return stores.stream().allMatch(store -> all().stream().allMatch(partition -> isReady(store, partition)));
+    }
+
+    private boolean isReady(KeyedStore<?, ?> store, int partition) {
         try {
-            for (int partition = 0; partition < partitions; partition++) {
-                scans.add(new Scan<>(
-                        partition, partition(index, partition).reverseRange(listing.prefix(), listing.highest())));
-            }
-            return merge(scans, listing);
-        } finally {
-            scans.forEach(scan -> scan.entries().close());
-        }
-    }
-
-    /** Where a row stands in an index. */
-    private record Place<K>(int partition, String place, K key) {}
-
-    /** The part of an index that lies in one partition. */
-    private record Scan<K>(int partition, KeyValueIterator<String, K> entries) {
-        boolean hasNext() {
-            return entries.hasNext();
-        }
-
-        String peekNextKey() {
-            return entries.peekNextKey();
-        }
-
-        Place<K> next() {
-            KeyValue<String, K> entry = entries.next();
-            return new Place<>(partition, entry.key, entry.value);
-        }
-    }
-
-    /** Looks a key up whose partition cannot be told from it. @throws StoreUnavailableException as {@link #list} */
-    public <K, V> Optional<V> find(KeyedStore<K, V> store, K key) {
-        return attempt(
-                store,
-                () -> IntStream.range(0, partitions)
-                        .mapToObj(partition ->
-                                Optional.ofNullable(partition(store, partition).get(key)))
-                        .flatMap(Optional::stream)
-                        .findFirst());
-    }
-
-    /** Whether every partition of the stores can be asked here. */
-    public boolean holds(List<KeyedStore<?, ?>> stores) {
-        try {
-            stores.forEach(store -> IntStream.range(0, partitions).forEach(partition -> partition(store, partition)));
-            return true;
-        } catch (InvalidStateStoreException e) {
+            return owners.of(store.name(), partition).stream()
+                    .findFirst()
+                    .filter(owner -> !owner.equals(self) || local.owns(store, partition))
+                    .isPresent();
+        } catch (StoreUnavailableException e) {
             return false;
         }
     }
 
-    private static <K> List<Place<K>> merge(List<Scan<K>> scans, Listing listing) {
-        PriorityQueue<Scan<K>> newestFirst = new PriorityQueue<>(
-                Comparator.<Scan<K>, String>comparing(Scan::peekNextKey).reversed());
-        scans.stream().filter(Scan::hasNext).forEach(newestFirst::add);
-        List<Place<K>> merged = new ArrayList<>();
-        while (merged.size() < listing.limit()) {
-            Scan<K> scan = newestFirst.poll();
-            if (scan == null) {
-                break;
-            }
-            Place<K> next = scan.next();
-            if (listing.after().filter(next.place()::equals).isEmpty()) {
-                merged.add(next);
-            }
-            if (scan.hasNext()) {
-                newestFirst.add(scan);
-            }
-        }
-        return merged;
+    private <T> List<T> noted(List<Read<T>> answers) {
+        answers.forEach(answer -> staleness.note(answer.lag()));
+        return answers.stream().map(Read::value).toList();
     }
 
-    private <K, R> List<Listed<R>> rowsOf(KeyedStore<K, R> rows, List<Place<K>> places) {
-        return places.stream()
-                .flatMap(place -> Stream.ofNullable(
-                                partition(rows, place.partition()).get(place.key()))
-                        .map(row -> new Listed<>(place.place(), row)))
-                .toList();
+    private Set<Integer> all() {
+        return IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     private <K> int partitionOf(KeyedStore<K, ?> store, K key) {
         byte[] bytes = store.key().serializer().serialize(store.name(), key);
         return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
-    }
-
-    private <K> void requireLocal(KeyedStore<K, ?> store, K key, int partition) {
-        KeyQueryMetadata owner = attempt(
-                store,
-                () -> streams.queryMetadataForKey(
-                        store.name(), key, (topic, k, v, count) -> Optional.of(Set.of(partition))));
-        if (owner == null || !owner.activeHost().equals(self)) {
-            throw new StoreUnavailableException(store.name());
-        }
-    }
-
-    private <K, V> ReadOnlyKeyValueStore<K, V> partition(KeyedStore<K, V> store, int partition) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(store.name(), QueryableStoreTypes.<K, V>keyValueStore())
-                        .withPartition(partition));
-    }
-
-    private static <T> T attempt(KeyedStore<?, ?> store, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (InvalidStateStoreException e) {
-            throw new StoreUnavailableException(store.name(), e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.ordersaga.apps.runtime;
 
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.Membership;
 import io.ordersaga.apps.settings.Pace;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
@@ -15,8 +16,8 @@ import org.apache.kafka.streams.state.HostInfo;
  * records or answers; docs/decisions says why.
  */
 final class StreamsProperties {
-    private static final int SESSION_TIMEOUT_MS = 6_000;
-    private static final int HEARTBEAT_MS = 1_500;
+    private static final int HEARTBEATS_PER_SESSION = 4;
+    private static final int PROBING_MS = 60_000;
     private static final int MAX_POLL_RECORDS = 200;
     private static final int PRODUCER_BATCH_BYTES = 262_144;
     private static final long TASK_TIMEOUT_MS = 60_000;
@@ -37,6 +38,7 @@ final class StreamsProperties {
         exactlyOnce(config, pace);
         brokenRecords(config);
         clients(config);
+        member(config, kafka.membership());
         return config;
     }
 
@@ -58,9 +60,18 @@ final class StreamsProperties {
         config.put(PROCESSING_HANDLER_FOR_GLOBAL_STORES, true);
     }
 
+    private static void member(Properties config, Membership membership) {
+        int session = Math.toIntExact(membership.sessionTimeout().toMillis());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, membership.copies());
+        config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MS);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), membership.instance());
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                session / HEARTBEATS_PER_SESSION);
+    }
+
     private static void clients(Properties config) {
-        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
-        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         // A full small batch would be sent before the commit and keep the broker's transaction open until then.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ordersaga.apps.runtime.BrokerCheck;
 import io.ordersaga.apps.runtime.RevocationFeed;
 import io.ordersaga.apps.runtime.SinkLag;
+import io.ordersaga.apps.runtime.StoreFreshness;
 import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.apps.runtime.StreamsGauges;
 import io.ordersaga.apps.settings.KafkaSettings;
@@ -24,7 +25,10 @@ import io.ordersaga.edge.observe.JsonRequestLog;
 import io.ordersaga.edge.observe.SagaMetrics;
 import io.ordersaga.edge.observe.ServiceMetrics;
 import io.ordersaga.edge.openapi.DocumentRoutes;
+import io.ordersaga.edge.peer.PeerServer;
+import io.ordersaga.edge.store.Peers;
 import io.ordersaga.edge.store.RowWaiters;
+import io.ordersaga.edge.store.Staleness;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.edge.token.RevokedTokens;
 import io.ordersaga.topology.stream.KeyedStore;
@@ -41,6 +45,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.state.HostInfo;
 
 /** What the services are made of alike: a Streams application, the reads of its views, and a sender of commands. */
 final class Foundation {
@@ -51,6 +57,9 @@ final class Foundation {
     private final Program program;
     private final StreamsApplication decisions;
     private final StreamsApplication views;
+    private final StoreFreshness freshness;
+    private final Staleness staleness = new Staleness();
+    private final Peers peers;
     private final StoreReader reader;
     private final CommandSender sender;
     private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
@@ -60,25 +69,33 @@ final class Foundation {
         this.environment = environment;
         this.program = program;
         this.metrics = new ServiceMetrics(program.service());
-        RowWaiters waiters = new RowWaiters();
-        ViewListener listener = new Both(waiters, new SagaMetrics(metrics.registry()));
         KafkaSettings kafka = environment.kafka();
+        RowWaiters waiters = new RowWaiters();
+        this.freshness = new StoreFreshness(program.views().id(), kafka.bootstrapServers(), environment.failures());
+        ViewListener listener = new Listeners(List.of(freshness, waiters, new SagaMetrics(metrics.registry())));
         this.decisions =
                 application(new StreamsApplication.Program(program.service(), kafka.decisions(), program.decisions()));
         this.views = application(new StreamsApplication.Program(
                 program.views().id(), kafka.views(), config -> program.views().build(config, listener)));
+        this.peers =
+                environment.peers().map(access -> Peers.knownBy(access.token())).orElseGet(Peers::none);
         this.reader = new StoreReader(
-                views.streams(),
-                waiters,
-                environment.self(),
-                environment.kafka().partitions());
+                new StoreReader.Views(views.streams(), waiters, freshness, kafka.partitions()),
+                address(),
+                peers,
+                staleness);
         this.sender = CommandSender.to(
                 kafka.bootstrapServers(), program.service() + "-edge", new CommandCounter(metrics.registry()));
     }
 
+    /** Where the instances of this service find this one. */
+    private HostInfo address() {
+        return environment.peers().map(PeerAccess::self).orElse(environment.self());
+    }
+
     private StreamsApplication application(StreamsApplication.Program application) {
         StreamsApplication made =
-                new StreamsApplication(application, environment.kafka(), environment.self(), environment.failures());
+                new StreamsApplication(application, environment.kafka(), address(), environment.failures());
         StreamsGauges.bind(made, metrics.registry());
         return made;
     }
@@ -159,6 +176,7 @@ final class Foundation {
                 environment.kafka().bootstrapServers(),
                 program.service(),
                 environment.kafka().partitions());
+        tasks.add(new ReadsTask(freshness, views, peers, environment.peers().map(this::peerServer)));
         Health health = new ServiceHealth(tasks, sinks);
         // Behind the back of the health checks: whether the sinks keep up says nothing about the service.
         tasks.add(new SinkTask(sinks));
@@ -169,6 +187,7 @@ final class Foundation {
         List<Route> documented = DocumentRoutes.with(program.service(), all);
         ServiceServer server = new ServiceServer(
                         documented, environment.tokens().heeding(revoked), new SecureRandom())
+                .noting(staleness)
                 .observedBy(new JsonRequestLog(program.service(), InstantSource.system()))
                 .observedBy(metrics.requests());
         return new Service(
@@ -177,17 +196,31 @@ final class Foundation {
                 new Service.Parts(List.of(decisions, views), sender, server, health, tasks, metrics));
     }
 
-    private record Both(ViewListener first, ViewListener second) implements ViewListener {
+    private ReadsTask.Listener peerServer(PeerAccess access) {
+        PeerServer server =
+                new PeerServer(reader.forPeers(program.views().queryable()), access.token(), new SecureRandom());
+        return new ReadsTask.Listener(server, access.self());
+    }
+
+    private record Listeners(List<ViewListener> all) implements ViewListener {
+        @Override
+        public void opened(KeyedStore<?, ?> store, TaskId task) {
+            all.forEach(one -> one.opened(store, task));
+        }
+
+        @Override
+        public void closed(KeyedStore<?, ?> store, TaskId task) {
+            all.forEach(one -> one.closed(store, task));
+        }
+
         @Override
         public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
-            first.changed(store, key, row);
-            second.changed(store, key, row);
+            all.forEach(one -> one.changed(store, key, row));
         }
 
         @Override
         public <K, R> void removed(KeyedStore<K, R> store, K key) {
-            first.removed(store, key);
-            second.removed(store, key);
+            all.forEach(one -> one.removed(store, key));
         }
     }
 
@@ -226,7 +259,7 @@ final class Foundation {
         public Map<String, Boolean> readiness() {
             Map<String, Boolean> checks = new TreeMap<>();
             checks.put("streams", decisions.isRunning() && views.isRunning());
-            checks.put("stores", reader.holds(program.views().queryable()));
+            checks.put("stores", reader.isReady(program.views().queryable()));
             tasks.forEach(task -> checks.put(task.name(), task.isReady()));
             return checks;
         }

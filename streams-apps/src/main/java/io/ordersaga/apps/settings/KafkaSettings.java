@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param stateDirectory where each application keeps its stores in a directory of its own; no other process may use it
  * @param partitions of every topic; the same for ever
  * @param replicationFactor of topics and changelogs that are created now
+ * @param membership of this process among the instances of its services
  * @param decisions the pace of applications that decide; each step of the saga waits for a commit
  * @param views the pace of applications that only show what was decided; a row can be read before it is committed
  */
@@ -17,5 +18,6 @@ public record KafkaSettings(
         Path stateDirectory,
         int partitions,
         short replicationFactor,
+        Membership membership,
         Pace decisions,
         Pace views) {}

@@ -3,6 +3,7 @@ package io.ordersaga.apps.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordersaga.apps.settings.KafkaSettings;
+import io.ordersaga.apps.settings.Membership;
 import io.ordersaga.apps.settings.Pace;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
@@ -25,6 +26,7 @@ class StreamsPropertiesTest {
                     Path.of("/state"),
                     12,
                     (short) 3,
+                    new Membership("eu-2", 1, Duration.ofSeconds(8)),
                     DECISIONS,
                     new Pace(Duration.ofMillis(200), Duration.ofMillis(100))),
             DECISIONS,
@@ -40,6 +42,9 @@ class StreamsPropertiesTest {
                         Map.entry("application.server", "localhost:8081"),
                         Map.entry("replication.factor", 3),
                         Map.entry("num.stream.threads", 1),
+                        Map.entry("num.standby.replicas", 1),
+                        Map.entry("probing.rebalance.interval.ms", 60_000),
+                        Map.entry("main.consumer.group.instance.id", "eu-2"),
                         Map.entry("processing.guarantee", "exactly_once_v2"),
                         Map.entry("commit.interval.ms", 15L),
                         Map.entry("poll.ms", 10L),
@@ -51,8 +56,8 @@ class StreamsPropertiesTest {
                         Map.entry("deserialization.exception.handler", DeadLetterReading.class),
                         Map.entry("processing.exception.handler", DeadLetterProcessing.class),
                         Map.entry("processing.exception.handler.global.enabled", true),
-                        Map.entry("main.consumer.session.timeout.ms", 6_000),
-                        Map.entry("main.consumer.heartbeat.interval.ms", 1_500),
+                        Map.entry("main.consumer.session.timeout.ms", 8_000),
+                        Map.entry("main.consumer.heartbeat.interval.ms", 2_000),
                         Map.entry("main.consumer.max.poll.records", 200),
                         Map.entry("producer.batch.size", 262_144),
                         Map.entry("enable.metrics.push", false)));
@@ -77,7 +82,7 @@ class StreamsPropertiesTest {
 
         assertThat(config.getMainConsumerConfigs("order-service", "c", 0))
                 .containsEntry("isolation.level", "read_committed")
-                .containsEntry("session.timeout.ms", 6_000);
+                .containsEntry("session.timeout.ms", 8_000);
         assertThat(config.getProducerConfigs("p")).containsEntry("enable.idempotence", true);
     }
 }

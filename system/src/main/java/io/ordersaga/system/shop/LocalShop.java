@@ -14,6 +14,7 @@ import io.ordersaga.apps.settings.Account;
 import io.ordersaga.apps.settings.GatewayKeys;
 import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.apps.settings.MailSettings;
+import io.ordersaga.apps.settings.Membership;
 import io.ordersaga.apps.settings.NotificationSettings;
 import io.ordersaga.apps.settings.OrderSettings;
 import io.ordersaga.apps.settings.PaymentSettings;
@@ -29,6 +30,7 @@ import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** The services of one system as its parts. */
@@ -134,9 +136,11 @@ final class LocalShop {
                         stateDirectory,
                         ground.partitions(),
                         ALONE,
+                        Membership.ALONE,
                         own.decisions(),
                         own.views()),
                 new HostInfo(Addresses.LOOPBACK, port.number()),
+                Optional.empty(),
                 tokens(),
                 secrets.cursors(),
                 own.currency(),

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,12 @@ class CrashTest {
             String product = shop.newProduct("10.00", STOCK);
             ShopClient customer = shop.anyone().registered(email, PASSWORD);
             CountDownLatch half = new CountDownLatch(ORDERS / 2);
-            List<Optional<String>> accepted = placeAll(customer, product, half::countDown, () -> {
+            IntFunction<Optional<String>> place = number -> {
+                Optional<String> order = placeOnce(customer, product, number);
+                half.countDown();
+                return order;
+            };
+            List<Optional<String>> accepted = placeAll(place, () -> {
                 assertThat(half.await(1, TimeUnit.MINUTES)).isTrue();
                 end.run();
             });
@@ -72,9 +78,7 @@ class CrashTest {
         void requireEnded(Shop shop) throws Exception {
             ShopClient customer = shop.anyone().loggedIn(email, PASSWORD);
             // The same requests again: they find the orders that were accepted, and place those that were not.
-            List<String> orders = placeAll(customer, product, () -> {}, () -> {}).stream()
-                    .map(Optional::orElseThrow)
-                    .toList();
+            List<String> orders = placeAll(number -> placeUntilAccepted(customer, product, number), () -> {});
             for (int i = 0; i < ORDERS; i++) {
                 String order = orders.get(i);
                 accepted.get(i).ifPresent(earlier -> assertThat(order).isEqualTo(earlier));
@@ -92,21 +96,16 @@ class CrashTest {
         }
 
         /** What became of each order; meanwhile something else is done. */
-        private static List<Optional<String>> placeAll(
-                ShopClient customer, String product, Runnable afterEach, Meanwhile meanwhile) throws Exception {
-            List<Future<Optional<String>>> pending = new ArrayList<>();
-            List<Optional<String>> answers = new ArrayList<>();
+        private static <T> List<T> placeAll(IntFunction<T> place, Meanwhile meanwhile) throws Exception {
+            List<Future<T>> pending = new ArrayList<>();
+            List<T> answers = new ArrayList<>();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < ORDERS; i++) {
                     int number = i;
-                    pending.add(threads.submit(() -> {
-                        Optional<String> order = placeOnce(customer, product, number);
-                        afterEach.run();
-                        return order;
-                    }));
+                    pending.add(threads.submit(() -> place.apply(number)));
                 }
                 meanwhile.run();
-                for (Future<Optional<String>> order : pending) {
+                for (Future<T> order : pending) {
                     answers.add(order.get());
                 }
             }
@@ -128,6 +127,15 @@ class CrashTest {
             } catch (UncheckedIOException e) {
                 return Optional.empty();
             }
+        }
+
+        /** As a client does that is told that the shop is busy: the same request again. */
+        private static String placeUntilAccepted(ShopClient customer, String product, int number) {
+            return Shop.await(
+                            "order " + number + " to be accepted",
+                            () -> placeOnce(customer, product, number),
+                            Optional::isPresent)
+                    .orElseThrow();
         }
 
         private static void requirePaidExactlyIfConfirmed(ShopClient customer, JsonNode order) {

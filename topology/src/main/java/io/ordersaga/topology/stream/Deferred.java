@@ -29,4 +29,11 @@ public final class Deferred<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn,
         }
         processor.process(record);
     }
+
+    @Override
+    public void close() {
+        if (processor != null) {
+            processor.close();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.ordersaga.topics.wire.Serdes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -18,6 +19,11 @@ public record View<K, E, R>(KeyedStore<K, R> rows, Fold<E, R> fold, List<Index<K
 
     public View {
         indexes = List.copyOf(indexes);
+    }
+
+    /** Of the rows and of every index. */
+    public Stream<KeyedStore<?, ?>> stores() {
+        return Stream.concat(Stream.of(rows), indexes.stream().map(Index::store));
     }
 
     /** How a row follows from the row before and an event. Pure. */

@@ -1,5 +1,7 @@
 package io.ordersaga.topology.stream;
 
+import org.apache.kafka.streams.processor.TaskId;
+
 /**
  * Hears of every row that a view has put, on the stream thread that put it. It must return at once and must not throw:
  * edges use it to wake those who wait for a row.
@@ -12,6 +14,20 @@ public interface ViewListener {
             // Nobody waits.
         }
     };
+
+    /**
+     * Tells that an instance has begun to keep a partition of a view as its owner. The view may yet be behind the log.
+     *
+     * @param task that keeps it
+     */
+    default void opened(KeyedStore<?, ?> store, TaskId task) {
+        // Only who answers readers has to know.
+    }
+
+    /** Tells that an instance has ceased to keep a partition of a view as its owner. */
+    default void closed(KeyedStore<?, ?> store, TaskId task) {
+        // As above.
+    }
 
     <K, R> void changed(KeyedStore<K, R> store, K key, R row);
 

@@ -1,10 +1,10 @@
 package io.ordersaga.topology.stream;
 
 import io.ordersaga.topics.Message;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -31,6 +31,7 @@ public final class ViewProcessor<K, E, R> implements Processor<K, Message<E>, K,
         this.indexes = view.indexes().stream()
                 .map(index -> new IndexStore<>(index, index.store().in(context)))
                 .toList();
+        view.stores().forEach(store -> listener.opened(store, context.taskId()));
     }
 
     /** A supplier that brings the view's stores. */
@@ -43,10 +44,7 @@ public final class ViewProcessor<K, E, R> implements Processor<K, Message<E>, K,
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                Set<StoreBuilder<?>> stores = new HashSet<>();
-                stores.add(view.rows().builder());
-                view.indexes().forEach(index -> stores.add(index.store().builder()));
-                return stores;
+                return view.stores().map(KeyedStore::builder).collect(Collectors.toSet());
             }
         };
     }
@@ -59,6 +57,11 @@ public final class ViewProcessor<K, E, R> implements Processor<K, Message<E>, K,
         Optional<R> before = Optional.ofNullable(rows.get(record.key()));
         Optional<R> after = Deciding.decide(() -> view.fold().apply(before, record.value()));
         after.filter(row -> !after.equals(before)).ifPresent(row -> apply(record, before, row));
+    }
+
+    @Override
+    public void close() {
+        view.stores().forEach(store -> listener.closed(store, context.taskId()));
     }
 
     private void apply(Record<K, Message<E>> record, Optional<R> before, R row) {

@@ -5,6 +5,7 @@ import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.UndecidableRecordException;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.Set;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -17,11 +18,14 @@ final class TableProcessor<K, R> implements Processor<K, R, Void, Void> {
     private final KeyedStore<K, R> view;
     private final ViewListener listener;
     private final KeyValueStore<K, R> rows;
+    private final TaskId task;
 
     private TableProcessor(KeyedStore<K, R> view, ViewListener listener, ProcessorContext<Void, Void> context) {
         this.view = view;
         this.listener = listener;
         this.rows = view.in(context);
+        this.task = context.taskId();
+        listener.opened(view, task);
     }
 
     /** A supplier that brings the view's store. */
@@ -37,6 +41,11 @@ final class TableProcessor<K, R> implements Processor<K, R, Void, Void> {
                 return Set.of(view.builder());
             }
         };
+    }
+
+    @Override
+    public void close() {
+        listener.closed(view, task);
     }
 
     @Override
