@@ -62,7 +62,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         DataDirectory data = options.data();
         Ports ports = options.ports();
         EmbeddedBroker broker =
-                new EmbeddedBroker(new BrokerOptions(data.broker(), ports.broker(), ports.controller()));
+                new EmbeddedBroker(BrokerOptions.alone(data.broker(), ports.broker(), ports.controller()));
         PostgresServer postgres = new PostgresServer(new PostgresOptions(
                 data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
         Beside tables =

@@ -3,7 +3,7 @@ package io.ordersaga.system;
 import io.ordersaga.system.broker.BrokerFailure;
 
 /** How the process ends. The numbers are part of the command line's contract. */
-enum ExitCode {
+public enum ExitCode {
     /** Stopped because somebody asked for it, or the work is done. */
     OK(0),
     /** A part that ran has failed. */
@@ -25,7 +25,8 @@ enum ExitCode {
         this.number = number;
     }
 
-    int number() {
+    /** As the operating system is told. */
+    public int number() {
         return number;
     }
 }

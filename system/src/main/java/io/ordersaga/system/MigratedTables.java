@@ -5,10 +5,10 @@ import io.ordersaga.system.part.Part;
 import io.ordersaga.system.postgres.PostgresServer;
 
 /** The tables of the services' databases, at their newest version. */
-final class MigratedTables implements Part {
+public final class MigratedTables implements Part {
     private final PostgresServer postgres;
 
-    MigratedTables(PostgresServer postgres) {
+    public MigratedTables(PostgresServer postgres) {
         this.postgres = postgres;
     }
 

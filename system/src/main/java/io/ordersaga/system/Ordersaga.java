@@ -3,6 +3,9 @@ package io.ordersaga.system;
 import io.ordersaga.apps.settings.InvalidSettingsException;
 import io.ordersaga.connect.install.ConnectRefusedException;
 import io.ordersaga.connect.install.WrongConfigurationException;
+import io.ordersaga.system.cluster.BrokerCommand;
+import io.ordersaga.system.cluster.ClusterCommand;
+import io.ordersaga.system.cluster.ServiceCommand;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.shop.LocalServices;
 import picocli.CommandLine;
@@ -27,6 +30,9 @@ public final class Ordersaga {
             LocalServices services = new LocalServices(System.getenv());
             return commandLine(services)
                     .addSubcommand(new AuditCommand(services::administrator))
+                    .addSubcommand(new ServiceCommand(System.getenv()))
+                    .addSubcommand(new ClusterCommand(System.getenv()))
+                    .addSubcommand(new BrokerCommand())
                     .execute(arguments);
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
@@ -51,6 +57,7 @@ public final class Ordersaga {
                 command.getErr().println("--port-offset N moves all ports.");
                 yield ExitCode.OCCUPIED.number();
             }
+            case InvalidSettingsException wrong -> ExitCode.USAGE.number();
             case WrongConfigurationException refused -> ExitCode.FAILED.number();
             case ConnectRefusedException refused -> ExitCode.FAILED.number();
             default -> {

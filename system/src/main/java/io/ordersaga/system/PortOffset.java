@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option that moves a system's ports, which all commands for one system share. */
-final class PortOffset {
+public final class PortOffset {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -26,7 +26,7 @@ final class PortOffset {
         }
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 }

@@ -1,5 +1,6 @@
 package io.ordersaga.system;
 
+import io.ordersaga.apps.settings.ServiceName;
 import io.ordersaga.system.local.LocalPort;
 import java.util.List;
 
@@ -18,28 +19,33 @@ public record Ports(int offset) {
         }
     }
 
+    /** Of a service. */
+    public LocalPort of(ServiceName service) {
+        return port(service.id(), service.port());
+    }
+
     public LocalPort gateway() {
-        return port("gateway", 3000);
+        return of(ServiceName.GATEWAY);
     }
 
     public LocalPort userService() {
-        return port("user service", 3001);
+        return of(ServiceName.USERS);
     }
 
     public LocalPort productService() {
-        return port("product service", 3002);
+        return of(ServiceName.PRODUCTS);
     }
 
     public LocalPort orderService() {
-        return port("order service", 3003);
+        return of(ServiceName.ORDERS);
     }
 
     public LocalPort paymentService() {
-        return port("payment service", 3004);
+        return of(ServiceName.PAYMENTS);
     }
 
     public LocalPort notificationService() {
-        return port("notification service", 3005);
+        return of(ServiceName.NOTIFICATIONS);
     }
 
     public LocalPort configServer() {

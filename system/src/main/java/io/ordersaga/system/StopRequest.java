@@ -2,15 +2,15 @@ package io.ordersaga.system;
 
 import io.ordersaga.system.local.HaltAfter;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.LoggerFactory;
 
 /**
  * The wish that the system ends: by INT or TERM, or by the failure of a part. From then on the process has
  * {@link #PATIENCE} left.
  */
-final class StopRequest implements FailureListener {
+public final class StopRequest implements FailureListener {
     // After a build, the JVM writes its class archive when all parts have ended, which can take longer than they do.
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -18,28 +18,33 @@ final class StopRequest implements FailureListener {
     private final AtomicReference<Failure> firstFailure = new AtomicReference<>();
 
     /** @param part that failed, as people call it */
-    record Failure(String part, Throwable cause) {}
+    public record Failure(String part, Throwable cause) {}
 
     /**
      * Makes INT and TERM requests. Signal handlers rather than a shutdown hook: hooks of libraries run beside one, in no
      * order.
      */
-    void listenToSignals() {
+    public void listenToSignals() {
         OperatingSystemSignal.handle("INT", this::request);
         OperatingSystemSignal.handle("TERM", this::request);
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         requested.await();
     }
 
-    boolean isMade() {
+    public boolean isMade() {
         return requested.getCount() == 0;
     }
 
-    /** Why the system has to end, if not by a signal. */
-    Optional<Failure> failure() {
-        return Optional.ofNullable(firstFailure.get());
+    /** How the process ends. Why, if not by a signal, is told to the log. */
+    public ExitCode outcome() {
+        Failure failure = firstFailure.get();
+        if (failure == null) {
+            return ExitCode.OK;
+        }
+        LoggerFactory.getLogger(StopRequest.class).error("{} failed", failure.part(), failure.cause());
+        return ExitCode.FAILED;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
             LogFile.in(claimed.log());
             runUntil(stop, new SystemOptions(claimed, fresh, offset.ports()));
         }
-        return stop.failure().map(this::report).orElse(ExitCode.OK).number();
+        return stop.outcome().number();
     }
 
     private void runUntil(StopRequest stop, SystemOptions options) throws InterruptedException {
@@ -73,10 +72,5 @@ final class UpCommand implements Callable<Integer> {
         out.printf("  Data        %s%n", ground.data().root());
         services.introduce(ground, out);
         out.flush();
-    }
-
-    private ExitCode report(StopRequest.Failure failure) {
-        LoggerFactory.getLogger(UpCommand.class).error("{} failed", failure.part(), failure.cause());
-        return ExitCode.FAILED;
     }
 }

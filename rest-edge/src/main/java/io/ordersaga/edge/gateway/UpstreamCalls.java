@@ -14,19 +14,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Asks the services, each behind a guard of its own. A read that finds nobody there is sent once more. */
+/**
+ * Asks the services, each instance behind a guard of its own. Where one cannot be reached the next is asked; what may be
+ * repeated is also sent again when an answer was lost, to another instance if there is one.
+ */
 final class UpstreamCalls implements AutoCloseable {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD");
-    private static final Set<ProblemType> WORTH_ANOTHER_TRY =
-            Set.of(ProblemType.UPSTREAM_UNAVAILABLE, ProblemType.UPSTREAM_FAILED);
-
     private final HttpClient client;
-    private final Map<String, Guard> guards;
+    private final Map<URI, Guard> guards;
+    private final AtomicInteger turn = new AtomicInteger();
 
     UpstreamCalls(Upstreams upstreams, GatewaySettings settings) {
         this.client = HttpClient.newBuilder()
@@ -35,12 +37,12 @@ final class UpstreamCalls implements AutoCloseable {
                 .connectTimeout(settings.patience().connect())
                 .build();
         this.guards = upstreams.byPrefix().values().stream()
-                .map(URI::getAuthority)
+                .flatMap(service -> service.instances().stream())
                 .distinct()
                 .collect(toUnmodifiableMap(
                         Function.identity(),
-                        name -> new Guard(
-                                name,
+                        instance -> new Guard(
+                                instance.getAuthority(),
                                 settings.maxConcurrent(),
                                 settings.patience().open())));
     }
@@ -51,30 +53,43 @@ final class UpstreamCalls implements AutoCloseable {
      * @return the answer, of which the head has come
      * @throws ProblemException 502, 503 or 504 if there is none
      */
-    HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        Guard guard = Objects.requireNonNull(guards.get(request.uri().getAuthority()));
-        if (!isRepeatable(request)) {
-            return guard.run(() -> attempt(request));
-        }
-        try {
-            HttpResponse<InputStream> answer = guard.run(() -> attempt(request));
-            if (!Guard.isFailure(answer)) {
-                return answer;
+    HttpResponse<InputStream> send(UpstreamCall call) throws IOException, InterruptedException {
+        Iterator<URI> instances = candidates(call).iterator();
+        while (true) {
+            URI instance = instances.next();
+            try {
+                HttpResponse<InputStream> answer =
+                        guard(instance).run(() -> attempt(call.request().apply(instance)));
+                if (!Guard.isFailure(answer) || !call.isRepeatable() || !instances.hasNext()) {
+                    return answer;
+                }
+                answer.body().close();
+            } catch (ProblemException e) {
+                if (!isWorthAnotherTry(call, e) || !instances.hasNext()) {
+                    throw e;
+                }
             }
-            answer.body().close();
-        } catch (ProblemException e) {
-            if (!WORTH_ANOTHER_TRY.contains(e.type())) {
-                throw e;
-            }
         }
-        return guard.run(() -> attempt(request));
     }
 
-    private static boolean isRepeatable(HttpRequest request) {
-        boolean hasBody = request.bodyPublisher()
-                .filter(body -> body.contentLength() != 0)
-                .isPresent();
-        return SAFE.contains(request.method()) && !hasBody;
+    /** Each instance once, and a lone one twice if the request may be repeated. */
+    private List<URI> candidates(UpstreamCall call) {
+        List<URI> instances = call.upstream().from(turn.getAndIncrement());
+        boolean twice = instances.size() == 1 && call.isRepeatable();
+        return twice ? List.of(instances.getFirst(), instances.getFirst()) : instances;
+    }
+
+    /** An instance that could not be reached, or was not asked, has seen nothing of the request. */
+    private static boolean isWorthAnotherTry(UpstreamCall call, ProblemException e) {
+        return switch (e.type()) {
+            case UPSTREAM_UNAVAILABLE -> true;
+            case UPSTREAM_FAILED -> call.isRepeatable();
+            default -> false;
+        };
+    }
+
+    private Guard guard(URI instance) {
+        return Objects.requireNonNull(guards.get(instance));
     }
 
     private HttpResponse<InputStream> attempt(HttpRequest request) throws InterruptedException {

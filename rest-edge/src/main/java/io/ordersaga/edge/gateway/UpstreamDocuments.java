@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class UpstreamDocuments implements AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
     private final LongSupplier nanoTime;
-    private final Map<URI, JsonNode> lastKnown = new ConcurrentHashMap<>();
+    private final Map<Upstream, JsonNode> lastKnown = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
     private Optional<Merged> merged = Optional.empty();
 
@@ -76,8 +77,10 @@ final class UpstreamDocuments implements AutoCloseable {
     }
 
     private ObjectNode merge(ObjectNode own) {
-        List<URI> services =
-                upstreams.byPrefix().values().stream().distinct().sorted().toList();
+        List<Upstream> services = upstreams.byPrefix().values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Upstream::first))
+                .toList();
         CompletableFuture.allOf(services.stream().map(this::ask).toArray(CompletableFuture[]::new))
                 .join();
         DocumentMerge merge = new DocumentMerge(own, GATEWAYS_OWN);
@@ -85,26 +88,34 @@ final class UpstreamDocuments implements AutoCloseable {
         return merge.document();
     }
 
-    private void add(DocumentMerge merge, URI service) {
+    private void add(DocumentMerge merge, Upstream service) {
         JsonNode document = lastKnown.get(service);
         if (document == null) {
-            merge.addMissing(service.toString());
+            merge.addMissing(service.first().toString());
         } else {
             merge.add(document, path -> upstreams.find(path).equals(Optional.of(service)));
         }
     }
 
-    private CompletableFuture<Void> ask(URI service) {
+    /** All instances of a service run the same routes, so the first that answers speaks for it. */
+    private CompletableFuture<Void> ask(Upstream service) {
+        CompletableFuture<JsonNode> document = ask(service.first());
+        for (URI other : service.from(1)) {
+            document = document.exceptionallyCompose(cause -> ask(other));
+        }
+        return document.thenAccept(answer -> lastKnown.put(service, answer)).exceptionally(cause -> {
+            // What the document then says, or leaves out, is in its description; the gateway goes on.
+            LOG.warn("{} does not tell its routes: {}", service.first(), cause.toString());
+            return null;
+        });
+    }
+
+    private CompletableFuture<JsonNode> ask(URI instance) {
         HttpRequest request =
-                HttpRequest.newBuilder(service.resolve("/openapi.json")).build();
+                HttpRequest.newBuilder(instance.resolve("/openapi.json")).build();
         return client.sendAsync(request, BoundedBody.upTo(MAX_SIZE))
                 .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(answer -> lastKnown.put(service, read(answer.body())))
-                .exceptionally(cause -> {
-                    // What the document then says, or leaves out, is in its description; the gateway goes on.
-                    LOG.warn("{} does not tell its routes: {}", service, cause.toString());
-                    return null;
-                });
+                .thenApply(answer -> read(answer.body()));
     }
 
     /** @throws IllegalArgumentException if it is no document */

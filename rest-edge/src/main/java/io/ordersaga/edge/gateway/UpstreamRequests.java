@@ -38,8 +38,13 @@ final class UpstreamRequests {
      *
      * @throws ProblemException 404 if no service answers for the path, 400 if a part of it cannot be passed on as it is
      */
-    HttpRequest make(HttpServletRequest request, byte[] body, Trace trace) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(target(request))
+    UpstreamCall make(HttpServletRequest request, byte[] body, Trace trace) {
+        if (DOT_SEGMENT.matcher(request.getRequestURI()).find()) {
+            throw badTarget();
+        }
+        Upstream upstream = upstream(request);
+        String target = target(request);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri(upstream.first(), target))
                 .timeout(timeout)
                 .method(request.getMethod(), publisher(request, body))
                 .setHeader("traceparent", trace.traceparent())
@@ -49,7 +54,8 @@ final class UpstreamRequests {
         List<String> names = Collections.list(request.getHeaderNames());
         List<String> connection = Collections.list(request.getHeaders("Connection"));
         ForwardedHeaders.ofRequest(names, connection).forEach(name -> pass(request, name, builder));
-        return builder.build();
+        return new UpstreamCall(
+                upstream, instance -> builder.copy().uri(uri(instance, target)).build());
     }
 
     private static void pass(HttpServletRequest request, String name, HttpRequest.Builder builder) {
@@ -61,19 +67,19 @@ final class UpstreamRequests {
         }
     }
 
-    private URI target(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if (DOT_SEGMENT.matcher(path).find()) {
-            throw badTarget();
-        }
-        URI upstream = upstreams
-                .find(path)
+    private Upstream upstream(HttpServletRequest request) {
+        return upstreams
+                .find(request.getRequestURI())
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such route"));
-        String query = request.getQueryString();
-        return uri(upstream + path + (query == null ? "" : "?" + query));
     }
 
-    private static URI uri(String text) {
+    private static String target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static URI uri(URI instance, String target) {
+        String text = instance + target;
         if (!PRINTABLE.matcher(text).matches()) {
             throw badTarget();
         }

@@ -1,43 +1,49 @@
 package io.ordersaga.edge.gateway;
 
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which service answers for which part of the address space.
  *
- * @param byPrefix the service's address, {@code http://host:port}, by path prefix, which starts with a slash and ends without
+ * @param byPrefix the service, by path prefix, which starts with a slash and ends without
  */
-public record Upstreams(Map<String, URI> byPrefix) {
+public record Upstreams(Map<String, Upstream> byPrefix) {
+    private static final Map<String, String> SHOP = Map.of(
+            "/api/auth", "user-service",
+            "/api/users", "user-service",
+            "/.well-known", "user-service",
+            "/api/products", "product-service",
+            "/api/admin/products", "product-service",
+            "/api/orders", "order-service",
+            "/api/payments", "payment-service",
+            "/api/notifications", "notification-service");
 
-    /** @throws IllegalArgumentException naming the prefix or address that has another form */
+    /** @throws IllegalArgumentException naming the prefix that has another form */
     public Upstreams {
         byPrefix = Map.copyOf(byPrefix);
-        byPrefix.forEach((prefix, address) -> {
-            requireThat(prefix.matches("(/[A-Za-z0-9._-]+)+"), "not a path prefix: " + prefix);
-            requireThat(
-                    address.toString().matches("http://[^/?#@]+"),
-                    "the upstream of " + prefix + " must be http://host:port, not " + address);
-        });
+        for (String prefix : byPrefix.keySet()) {
+            if (!prefix.matches("(/[A-Za-z0-9._-]+)+")) {
+                throw new IllegalArgumentException("not a path prefix: " + prefix);
+            }
+        }
     }
 
-    /** The address space of the shop. */
-    public static Upstreams of(URI user, URI product, URI order, URI payment, URI notification) {
-        return new Upstreams(Map.of(
-                "/api/auth", user,
-                "/api/users", user,
-                "/.well-known", user,
-                "/api/products", product,
-                "/api/admin/products", product,
-                "/api/orders", order,
-                "/api/payments", payment,
-                "/api/notifications", notification));
+    /**
+     * The address space of the shop.
+     *
+     * @param service gives each service by its name, such as {@code order-service}
+     */
+    public static Upstreams of(Function<String, Upstream> service) {
+        return new Upstreams(SHOP.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> service.apply(entry.getValue()))));
     }
 
     /** The service that answers for a path: the one with the longest prefix of whole segments. */
-    Optional<URI> find(String path) {
+    Optional<Upstream> find(String path) {
         return prefix(path).map(byPrefix::get);
     }
 
@@ -46,11 +52,5 @@ public record Upstreams(Map<String, URI> byPrefix) {
         return byPrefix.keySet().stream()
                 .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
                 .max(Comparator.comparingInt(String::length));
-    }
-
-    private static void requireThat(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.state.HostInfo;
 /** Sends questions to other instances of the service, over HTTP, within bounds of time and number. */
 final class PeerCalls implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofMillis(500);
-    private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final int MAX_AT_ONCE = 1_000;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -27,14 +26,17 @@ final class PeerCalls implements AutoCloseable {
             Serdes.row(PeerAnswer.class).deserializer();
 
     private final String token;
+    private final Duration patience;
     private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
-    PeerCalls(String token) {
+    /** @param patience for an answer */
+    PeerCalls(String token, Duration patience) {
         this.token = token;
+        this.patience = patience;
     }
 
     /**
@@ -62,7 +64,7 @@ final class PeerCalls implements AutoCloseable {
 
     private HttpRequest request(String peer, PeerQuestion question, Duration waiting) {
         return HttpRequest.newBuilder(URI.create("http://" + peer + PeerReads.PATH))
-                .timeout(ANSWER.plus(waiting))
+                .timeout(patience.plus(waiting))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(QUESTION.serialize(PeerReads.PATH, question)))

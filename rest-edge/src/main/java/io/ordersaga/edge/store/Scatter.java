@@ -30,10 +30,15 @@ final class Scatter {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
     private static final Executor AT_ONCE = question -> Thread.ofVirtual().start(question);
 
-    private final Owners owners;
+    private final Lookup owners;
     private final Function<HostInfo, Partitions> places;
 
-    Scatter(Owners owners, Function<HostInfo, Partitions> places) {
+    /** Whom to ask for a partition, best first; as {@link Owners#of}. */
+    interface Lookup {
+        List<HostInfo> of(String store, int partition);
+    }
+
+    Scatter(Lookup owners, Function<HostInfo, Partitions> places) {
         this.owners = owners;
         this.places = places;
     }

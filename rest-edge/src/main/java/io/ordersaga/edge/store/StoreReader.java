@@ -51,7 +51,7 @@ public final class StoreReader {
         this.self = self;
         this.local = new LocalPartitions(views.streams(), views.waiters(), views.freshness());
         this.owners = new Owners(views.streams(), self);
-        this.scatter = new Scatter(owners, host -> host.equals(self) ? local : peers.at(host));
+        this.scatter = new Scatter(owners::of, host -> host.equals(self) ? local : peers.at(host));
         this.staleness = staleness;
         this.partitions = views.partitions();
     }

@@ -26,7 +26,8 @@ class BadRequestLineTest {
     void open() {
         TokenVerifier verifier = new TokenVerifier(new PublicKeys(List.of()), Clock.systemUTC());
         service = new ServiceServer(List.of(), verifier, new SplittableRandom(1)).start("127.0.0.1", 0);
-        Upstreams upstreams = new Upstreams(Map.of("/api/orders", URI.create("http://127.0.0.1:" + service.port())));
+        Upstreams upstreams =
+                new Upstreams(Map.of("/api/orders", Upstream.at(URI.create("http://127.0.0.1:" + service.port()))));
         gateway = Gateways.of(upstreams, GatewaySettings.standard()).start("127.0.0.1", 0);
     }
 

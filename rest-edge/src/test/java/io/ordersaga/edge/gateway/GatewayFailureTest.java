@@ -34,8 +34,8 @@ class GatewayFailureTest {
     @BeforeEach
     void open() throws IOException {
         upstream = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Upstreams upstreams =
-                new Upstreams(Map.of("/api/orders", URI.create("http://127.0.0.1:" + upstream.getLocalPort())));
+        Upstreams upstreams = new Upstreams(
+                Map.of("/api/orders", Upstream.at(URI.create("http://127.0.0.1:" + upstream.getLocalPort()))));
         gateway = Gateways.of(upstreams, Gateways.waiting(new Patience(Duration.ofSeconds(1), SHORT, SHORT, SHORT)))
                 .start("127.0.0.1", 0);
     }

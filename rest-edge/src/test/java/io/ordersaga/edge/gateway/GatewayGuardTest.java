@@ -49,7 +49,8 @@ class GatewayGuardTest {
     }
 
     private Gateway gateway(GatewaySettings settings) {
-        Upstreams upstreams = new Upstreams(Map.of("/api/orders", ailing.address(), "/api/products", sound.address()));
+        Upstreams upstreams = new Upstreams(
+                Map.of("/api/orders", Upstream.at(ailing.address()), "/api/products", Upstream.at(sound.address())));
         return Gateways.of(upstreams, settings).start("127.0.0.1", 0);
     }
 

@@ -90,7 +90,7 @@ class GatewayHeadersTest {
     }
 
     private Answer send(GatewaySettings settings, String method, String... headers) throws IOException {
-        Upstreams upstreams = new Upstreams(Map.of("/api", upstream.address()));
+        Upstreams upstreams = new Upstreams(Map.of("/api", Upstream.at(upstream.address())));
         try (Gateway gateway = Gateways.of(upstreams, settings).start("127.0.0.1", 0)) {
             String more = headers.length == 0 ? "" : String.join("\n", headers) + "\n";
             return RawClient.send(

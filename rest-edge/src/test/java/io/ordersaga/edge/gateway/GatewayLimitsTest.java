@@ -41,7 +41,7 @@ class GatewayLimitsTest {
     }
 
     private Gateway gateway(GatewaySettings settings) {
-        Upstreams upstreams = new Upstreams(Map.of("/api", upstream.address()));
+        Upstreams upstreams = new Upstreams(Map.of("/api", Upstream.at(upstream.address())));
         return new Gateway(
                         upstreams,
                         token -> token.equals("ana") ? Optional.of(new Caller(ANA, Role.USER)) : Optional.empty(),

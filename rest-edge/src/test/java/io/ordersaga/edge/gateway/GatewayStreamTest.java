@@ -40,7 +40,8 @@ class GatewayStreamTest {
     @BeforeEach
     void open() throws IOException {
         upstream = new RecordingUpstream(this::stream);
-        gateway = Gateways.of(new Upstreams(Map.of("/api", upstream.address())), Gateways.waiting(PATIENCE))
+        gateway = Gateways.of(
+                        new Upstreams(Map.of("/api", Upstream.at(upstream.address()))), Gateways.waiting(PATIENCE))
                 .start("127.0.0.1", 0);
     }
 

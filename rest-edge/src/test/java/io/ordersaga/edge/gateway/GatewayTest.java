@@ -68,12 +68,12 @@ class GatewayTest {
         RecordingUpstream payments = upstream(RecordingUpstream.text(200, "payments"));
         RecordingUpstream notifications = upstream(RecordingUpstream.text(200, "notifications"));
         Gateway gateway = start(Gateways.of(
-                Upstreams.of(
-                        users.address(),
-                        products.address(),
-                        orders.address(),
-                        payments.address(),
-                        notifications.address()),
+                Upstreams.of(Map.of(
+                        "user-service", Upstream.at(users.address()),
+                        "product-service", Upstream.at(products.address()),
+                        "order-service", Upstream.at(orders.address()),
+                        "payment-service", Upstream.at(payments.address()),
+                        "notification-service", Upstream.at(notifications.address()))::get),
                 GatewaySettings.standard()));
 
         assertThat(bodies(gateway, "/api/auth/login", "/api/users", "/.well-known/jwks.json"))
@@ -310,7 +310,7 @@ class GatewayTest {
     }
 
     private Gateway gateway(Map<String, URI> byPrefix) {
-        return start(Gateways.of(new Upstreams(byPrefix), GatewaySettings.standard()));
+        return start(Gateways.of(Gateways.lone(byPrefix), GatewaySettings.standard()));
     }
 
     private Gateway start(Gateway gateway) {

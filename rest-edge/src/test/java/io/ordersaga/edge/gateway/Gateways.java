@@ -2,11 +2,13 @@ package io.ordersaga.edge.gateway;
 
 import io.ordersaga.edge.gateway.GatewaySettings.Patience;
 import io.ordersaga.edge.http.RateClass;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Gateways as tests want them. None of them knows a token. */
 final class Gateways {
@@ -16,6 +18,12 @@ final class Gateways {
 
     static Gateway of(Upstreams upstreams, GatewaySettings settings) {
         return new Gateway(upstreams, token -> Optional.empty(), settings, new SplittableRandom(1));
+    }
+
+    /** Services of one instance each. */
+    static Upstreams lone(Map<String, URI> byPrefix) {
+        return new Upstreams(byPrefix.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Upstream.at(entry.getValue()))));
     }
 
     static GatewaySettings waiting(Patience patience) {

@@ -129,7 +129,7 @@ class UpstreamDocumentsTest {
     }
 
     private UpstreamDocuments documents(Map<String, URI> byPrefix) {
-        return start(new UpstreamDocuments(new Upstreams(byPrefix), nanos::get));
+        return start(new UpstreamDocuments(Gateways.lone(byPrefix), nanos::get));
     }
 
     private static ObjectNode own() throws IOException {

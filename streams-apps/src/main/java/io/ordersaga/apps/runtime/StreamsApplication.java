@@ -1,5 +1,8 @@
 package io.ordersaga.apps.runtime;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+
 import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.apps.settings.Pace;
 import java.time.Duration;
@@ -17,6 +20,7 @@ public final class StreamsApplication implements AutoCloseable {
 
     private final String applicationId;
     private final KafkaStreams streams;
+    private final boolean isLeaving;
 
     /**
      * What an application runs.
@@ -29,6 +33,7 @@ public final class StreamsApplication implements AutoCloseable {
     /** @param self where other instances find this one */
     public StreamsApplication(Program program, KafkaSettings kafka, HostInfo self, FailureHandler failures) {
         this.applicationId = program.id();
+        this.isLeaving = kafka.cluster().membership().isLeaving();
         Properties config = StreamsProperties.of(program.id(), kafka, program.pace(), self);
         this.streams = new KafkaStreams(program.topology().apply(config), config);
         streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system(), failures));
@@ -62,7 +67,7 @@ public final class StreamsApplication implements AutoCloseable {
     @Override
     public void close() {
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+                .withGroupMembershipOperation(isLeaving ? LEAVE_GROUP : REMAIN_IN_GROUP));
         if (!closed) {
             throw new IllegalStateException(applicationId + " did not close within " + CLOSE_TIMEOUT);
         }

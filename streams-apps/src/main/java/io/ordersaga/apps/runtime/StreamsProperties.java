@@ -31,14 +31,16 @@ final class StreamsProperties {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        config.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateDirectory().toString());
+        config.put(
+                StreamsConfig.STATE_DIR_CONFIG, kafka.cluster().stateDirectory().toString());
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
-        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
+        config.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.cluster().replicationFactor());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         exactlyOnce(config, pace);
         brokenRecords(config);
         clients(config);
-        member(config, kafka.membership());
+        member(config, kafka.cluster().membership());
         return config;
     }
 

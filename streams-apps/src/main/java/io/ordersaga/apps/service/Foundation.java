@@ -199,7 +199,7 @@ final class Foundation {
     private ReadsTask.Listener peerServer(PeerAccess access) {
         PeerServer server =
                 new PeerServer(reader.forPeers(program.views().queryable()), access.token(), new SecureRandom());
-        return new ReadsTask.Listener(server, access.self());
+        return new ReadsTask.Listener(server, access.listenHost(), access.self().port());
     }
 
     private record Listeners(List<ViewListener> all) implements ViewListener {

@@ -8,13 +8,14 @@ import io.ordersaga.topology.decision.order.SagaPolicy;
 import io.ordersaga.topology.stream.order.OrderTopology;
 import io.ordersaga.topology.stream.order.OrderViews;
 import java.net.URI;
+import java.util.List;
 
 /** The order service. */
 public final class OrderService {
     private OrderService() {}
 
     /** @param productService where the catalogue is asked for prices in doubt */
-    public static Service of(ServiceEnvironment environment, SagaPolicy policy, URI productService) {
+    public static Service of(ServiceEnvironment environment, SagaPolicy policy, List<URI> productService) {
         Foundation foundation = new Foundation(
                 environment,
                 new Foundation.Program(

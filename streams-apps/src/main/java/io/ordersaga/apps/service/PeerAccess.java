@@ -5,10 +5,11 @@ import org.apache.kafka.streams.state.HostInfo;
 /**
  * How the instances of a service ask each other.
  *
- * @param self where this one listens for the others
+ * @param listenHost the address on which this one listens for the others
+ * @param self where the others find it
  * @param token that all of them have
  */
-public record PeerAccess(HostInfo self, String token) {
+public record PeerAccess(String listenHost, HostInfo self, String token) {
     /** Never the token: this text may reach a log. */
     @Override
     public String toString() {

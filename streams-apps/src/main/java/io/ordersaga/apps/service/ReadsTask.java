@@ -5,14 +5,13 @@ import io.ordersaga.apps.runtime.StreamsApplication;
 import io.ordersaga.edge.peer.PeerServer;
 import io.ordersaga.edge.store.Peers;
 import java.util.Optional;
-import org.apache.kafka.streams.state.HostInfo;
 
 /** What the reads of views need beside the views: to know how fresh they are, to ask other instances and to answer them. */
 record ReadsTask(StoreFreshness freshness, StreamsApplication views, Peers peers, Optional<Listener> listener)
         implements Service.Task {
 
     /** The server for other instances, and where it listens. */
-    record Listener(PeerServer server, HostInfo self) {}
+    record Listener(PeerServer server, String host, int port) {}
 
     @Override
     public String name() {
@@ -22,8 +21,7 @@ record ReadsTask(StoreFreshness freshness, StreamsApplication views, Peers peers
     @Override
     public void start() {
         freshness.start(views.streams());
-        listener.ifPresent(
-                one -> one.server().start(one.self().host(), one.self().port()));
+        listener.ifPresent(one -> one.server().start(one.host(), one.port()));
     }
 
     @Override

@@ -36,6 +36,19 @@ public record TokenKeySettings(Optional<SigningKey> signingKey, List<PublicKeys.
         return new PublicKeys(all);
     }
 
+    /**
+     * The keys whose tokens are accepted where none is signed.
+     *
+     * @throws InvalidSettingsException if there is none: nobody could be let in
+     */
+    public PublicKeys accepted() {
+        if (signingKey.isEmpty() && alsoAccepted.isEmpty()) {
+            throw new InvalidSettingsException(
+                    List.of(PUBLIC + " or " + PUBLIC + FILE + " must be set: the key of the user service"));
+        }
+        return signingKey.map(this::acceptedBeside).orElseGet(() -> new PublicKeys(alsoAccepted));
+    }
+
     static TokenKeySettings read(SettingsReader reader) {
         Optional<SigningKey> signingKey = parsed(reader, PRIVATE, PemKeys::signingKey, "one private key");
         Optional<List<PublicKeys.Key>> others = parsed(reader, PUBLIC, PemKeys::publicKeys, "one or more public keys");

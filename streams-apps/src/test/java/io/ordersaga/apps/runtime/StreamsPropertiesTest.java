@@ -2,6 +2,7 @@ package io.ordersaga.apps.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordersaga.apps.settings.KafkaCluster;
 import io.ordersaga.apps.settings.KafkaSettings;
 import io.ordersaga.apps.settings.Membership;
 import io.ordersaga.apps.settings.Pace;
@@ -22,11 +23,12 @@ class StreamsPropertiesTest {
     private final Properties properties = StreamsProperties.of(
             "order-service",
             new KafkaSettings(
-                    "one:9092,two:9092",
-                    Path.of("/state"),
-                    12,
-                    (short) 3,
-                    new Membership("eu-2", 1, Duration.ofSeconds(8)),
+                    new KafkaCluster(
+                            "one:9092,two:9092",
+                            Path.of("/state"),
+                            12,
+                            (short) 3,
+                            new Membership("eu-2", 1, Duration.ofSeconds(8), false)),
                     DECISIONS,
                     new Pace(Duration.ofMillis(200), Duration.ofMillis(100))),
             DECISIONS,

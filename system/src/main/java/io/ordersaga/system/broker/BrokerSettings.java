@@ -2,9 +2,8 @@ package io.ordersaga.system.broker;
 
 import java.util.Properties;
 
-/** The configuration of a single broker that is its own controller. */
+/** The configuration of a broker that is its own controller, by itself or one of a few. */
 final class BrokerSettings {
-    static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
 
@@ -13,13 +12,16 @@ final class BrokerSettings {
     // take the leader from partitions with transactions in flight, which StaleRegistration says the danger of.
     private static final String A_LONG_PAUSE_MS = "3600000";
 
+    private static final String A_SHORT_PAUSE_MS = "9000";
+
     private BrokerSettings() {}
 
     static Properties of(BrokerOptions options) {
         Properties settings = controllerOnly(options);
         settings.put("auto.create.topics.enable", "false");
         listeners(settings, options);
-        alone(settings);
+        internalTopics(settings, options.quorum());
+        sessions(settings, options.quorum());
         quickGroups(settings);
         small(settings);
         return settings;
@@ -27,14 +29,15 @@ final class BrokerSettings {
 
     /** The controller by itself, over the same directory. */
     static Properties controllerOnly(BrokerOptions options) {
-        String controller = options.controller().address();
+        Quorum quorum = options.quorum();
         Properties settings = new Properties();
         settings.put("log.dirs", options.directory().toString());
         settings.put("process.roles", "controller");
-        settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        settings.put("node.id", Integer.toString(quorum.node()));
+        settings.put("controller.quorum.voters", quorum.voters());
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("listeners", CONTROLLER_LISTENER + "://" + controller);
+        settings.put(
+                "listeners", CONTROLLER_LISTENER + "://" + quorum.controller().address());
         settings.put(
                 "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         return settings;
@@ -48,18 +51,23 @@ final class BrokerSettings {
         settings.put("inter.broker.listener.name", CLIENT_LISTENER);
     }
 
-    private static void alone(Properties settings) {
-        settings.put("default.replication.factor", "1");
-        settings.put("min.insync.replicas", "1");
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("offsets.topic.num.partitions", "1");
+    private static void internalTopics(Properties settings, Quorum quorum) {
+        String copies = Short.toString(quorum.copies());
+        String inSync = quorum.copies() > 2 ? "2" : "1";
+        settings.put("default.replication.factor", copies);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("offsets.topic.replication.factor", copies);
+        settings.put("offsets.topic.num.partitions", copies);
         for (String topic : new String[] {"transaction.state.log", "share.coordinator.state.topic"}) {
-            settings.put(topic + ".replication.factor", "1");
-            settings.put(topic + ".min.isr", "1");
-            settings.put(topic + ".num.partitions", "1");
+            settings.put(topic + ".replication.factor", copies);
+            settings.put(topic + ".min.isr", inSync);
+            settings.put(topic + ".num.partitions", copies);
         }
+    }
+
+    private static void sessions(Properties settings, Quorum quorum) {
         settings.put("broker.heartbeat.interval.ms", "500");
-        settings.put("broker.session.timeout.ms", A_LONG_PAUSE_MS);
+        settings.put("broker.session.timeout.ms", quorum.isAlone() ? A_LONG_PAUSE_MS : A_SHORT_PAUSE_MS);
     }
 
     /** After a crash groups wait for their dead members: seconds, not a minute. */

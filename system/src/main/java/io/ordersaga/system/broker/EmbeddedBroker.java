@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class EmbeddedBroker implements Part {
     @Override
     public void start() {
         options.clients().requireFree();
-        options.controller().requireFree();
+        options.quorum().controller().requireFree();
         BrokerFailure.endsTheProcess();
         Properties settings = BrokerSettings.of(options);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
@@ -65,7 +64,7 @@ public final class EmbeddedBroker implements Part {
         StaleRegistration former = new StaleRegistration(options);
         if (!Files.exists(options.directory().resolve(FORMATTED))) {
             format(config);
-        } else if (former.isSuspected()) {
+        } else if (options.quorum().isAlone() && former.isSuspected()) {
             former.remove();
         }
     }
@@ -83,8 +82,8 @@ public final class EmbeddedBroker implements Part {
         try {
             new Formatter()
                     .setPrintStream(out)
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(options.quorum().node())
+                    .setClusterId(options.quorum().clusterId())
                     .setIgnoreFormatted(true)
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .setMetadataLogDirectory(config.metadataLogDir())

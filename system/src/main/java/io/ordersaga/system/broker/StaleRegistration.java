@@ -46,7 +46,7 @@ final class StaleRegistration {
         controller.startup();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG,
-                options.controller().address()))) {
+                options.quorum().controller().address()))) {
             unregister(admin);
         } finally {
             controller.shutdown();
@@ -54,7 +54,7 @@ final class StaleRegistration {
         }
     }
 
-    private static void unregister(Admin admin) {
+    private void unregister(Admin admin) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!isUnregistered(admin)) {
             if (System.nanoTime() > deadline) {
@@ -65,9 +65,9 @@ final class StaleRegistration {
     }
 
     /** False if the controller has been elected and is not active yet. */
-    private static boolean isUnregistered(Admin admin) {
+    private boolean isUnregistered(Admin admin) {
         try {
-            admin.unregisterBroker(BrokerSettings.NODE_ID).all().get(PATIENCE_S, TimeUnit.SECONDS);
+            admin.unregisterBroker(options.quorum().node()).all().get(PATIENCE_S, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NotControllerException) {

@@ -14,7 +14,7 @@ import java.util.Properties;
  *
  * @param isNew whether they were made just now, so that their passwords have not been shown yet
  */
-record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
+public record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
     private static final Email ADMIN = new Email("admin@shop.example");
     private static final Email CUSTOMER = new Email("customer@shop.example");
     private static final int PASSWORD_BYTES = 12;
@@ -32,7 +32,8 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
         return directory.resolve("demo-accounts.properties");
     }
 
-    static DemoAccounts in(Path directory) {
+    /** Those of a directory, made if there are none. */
+    public static DemoAccounts in(Path directory) {
         Path file = fileIn(directory);
         boolean isNew = !Files.exists(file);
         SecretFile.Secrets passwords = new SecretFile(file).readOrCreate(DemoAccounts::generate);
@@ -40,7 +41,7 @@ record DemoAccounts(Account admin, Account customer, Path file, boolean isNew) {
     }
 
     /** Shows the passwords if they are new, and where they are kept if they are not. */
-    void introduce(PrintWriter out) {
+    public void introduce(PrintWriter out) {
         out.printf("  Accounts    kept in %s%s%n", file, isNew ? "; shown only now:" : "");
         if (isNew) {
             out.printf("    ADMIN     %s  %s%n", admin.email().value(), admin.password());

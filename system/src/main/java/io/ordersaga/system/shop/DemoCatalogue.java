@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something to buy, and a customer to buy it: created through the gateway as anybody would, unless it is there already. */
-final class DemoCatalogue implements Part {
+public final class DemoCatalogue implements Part {
     private static final int CONFLICT = 409;
     private static final List<Item> ITEMS = List.of(
             new Item("Mechanical keyboard", "Hot-swappable switches, aluminium case", "129.00", 250, "Electronics"),
@@ -25,7 +25,8 @@ final class DemoCatalogue implements Part {
     private final Account admin;
     private final Optional<Account> customer;
 
-    DemoCatalogue(URI gateway, Account admin, Optional<Account> customer) {
+    /** @param admin puts up what is for sale */
+    public DemoCatalogue(URI gateway, Account admin, Optional<Account> customer) {
         this.gateway = gateway;
         this.admin = admin;
         this.customer = customer;

@@ -4,20 +4,23 @@ import io.ordersaga.edge.gateway.Gateway;
 import io.ordersaga.edge.gateway.GatewaySettings;
 import io.ordersaga.edge.gateway.Upstreams;
 import io.ordersaga.edge.token.TokenVerifier;
-import io.ordersaga.system.Ports;
 import io.ordersaga.system.part.Part;
 import java.security.SecureRandom;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway as a part of the system. */
 final class GatewayPart implements Part {
-    private final Ports ports;
+    private final HostInfo self;
+    private final Upstreams upstreams;
     private final Making<GatewaySettings> settings;
     private final TokenVerifier tokens;
     private @Nullable Gateway gateway;
 
-    GatewayPart(Ports ports, Making<GatewaySettings> settings, TokenVerifier tokens) {
-        this.ports = ports;
+    /** @param self where it listens */
+    GatewayPart(HostInfo self, Upstreams upstreams, Making<GatewaySettings> settings, TokenVerifier tokens) {
+        this.self = self;
+        this.upstreams = upstreams;
         this.settings = settings;
         this.tokens = tokens;
     }
@@ -29,14 +32,8 @@ final class GatewayPart implements Part {
 
     @Override
     public void start() throws InterruptedException {
-        Upstreams upstreams = Upstreams.of(
-                Addresses.http(ports.userService()),
-                Addresses.http(ports.productService()),
-                Addresses.http(ports.orderService()),
-                Addresses.http(ports.paymentService()),
-                Addresses.http(ports.notificationService()));
         gateway = new Gateway(upstreams, tokens::verify, settings.make(), new SecureRandom())
-                .start(Addresses.LOOPBACK, ports.gateway().number());
+                .start(self.host(), self.port());
     }
 
     @Override

@@ -7,14 +7,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** The keys of a system in one JVM: made at its first start, kept with its data, never printed. */
-record LocalSecrets(SigningKey signingKey, Cursors cursors) {
+/** The keys of a system: made at its first start, kept with its data, never printed. */
+public record LocalSecrets(SigningKey signingKey, Cursors cursors) {
     private static final String PRIVATE_KEY = "token.private-key";
     private static final String PUBLIC_KEY = "token.public-key";
     private static final String CURSOR_KEY = "cursor.key";
     private static final int CURSOR_KEY_BYTES = 32;
 
-    static LocalSecrets in(Path directory) {
+    /** Those of a directory, made if there are none. */
+    public static LocalSecrets in(Path directory) {
         SecretFile.Secrets secrets =
                 new SecretFile(directory.resolve("keys.properties")).readOrCreate(LocalSecrets::generate);
         return new LocalSecrets(

@@ -10,19 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** Secrets that a system in one JVM makes for itself at its first start and keeps: a file that only its user can read. */
-final class SecretFile {
+/** Secrets that a system makes for itself at its first start and keeps: a file that only its user can read. */
+public final class SecretFile {
     private final Path file;
 
-    SecretFile(Path file) {
+    public SecretFile(Path file) {
         this.file = file;
     }
 
     /** What a secret file holds. */
-    record Secrets(Path file, Properties values) {
+    public record Secrets(Path file, Properties values) {
 
         /** @throws IllegalStateException if the file does not hold it: an empty secret would be none */
-        String get(String name) {
+        public String get(String name) {
             String value = values.getProperty(name, "");
             if (value.isEmpty()) {
                 throw new IllegalStateException(file + " does not hold " + name);
@@ -38,7 +38,7 @@ final class SecretFile {
     }
 
     /** What the file holds; if there is none yet, it is written first, as a whole or not at all. */
-    Secrets readOrCreate(Supplier<Properties> secrets) {
+    public Secrets readOrCreate(Supplier<Properties> secrets) {
         try {
             if (!Files.exists(file)) {
                 write(secrets.get());

@@ -4,6 +4,7 @@ import io.ordersaga.apps.service.UserService;
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.system.part.Part;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The user service with its first administrator as a part of the system. */
@@ -11,10 +12,10 @@ final class UsersPart implements Part {
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
 
     private final Making<UserService> make;
-    private final Account admin;
+    private final Optional<Account> admin;
     private @Nullable UserService users;
 
-    UsersPart(Making<UserService> make, Account admin) {
+    UsersPart(Making<UserService> make, Optional<Account> admin) {
         this.make = make;
         this.admin = admin;
     }
@@ -30,7 +31,9 @@ final class UsersPart implements Part {
         users = made;
         made.service().start();
         made.service().awaitReady(DEFINITELY_TOO_SLOW);
-        made.admin().ensure(admin);
+        if (admin.isPresent()) {
+            made.admin().ensure(admin.get());
+        }
     }
 
     @Override

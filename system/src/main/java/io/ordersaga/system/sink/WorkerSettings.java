@@ -5,7 +5,9 @@ import java.util.Map;
 
 /** The settings of the worker in this JVM: a cluster of one. */
 final class WorkerSettings {
-    private static final String ALONE = "1";
+    // As many as the brokers make by themselves.
+    private static final String BROKERS_DEFAULT = "-1";
+    private static final String ONE = "1";
     private static final String PLAIN = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
     private WorkerSettings() {}
@@ -32,13 +34,13 @@ final class WorkerSettings {
     private static Map<String, String> memory() {
         return Map.of(
                 "config.storage.topic", "connect-configs",
-                "config.storage.replication.factor", ALONE,
+                "config.storage.replication.factor", BROKERS_DEFAULT,
                 "offset.storage.topic", "connect-offsets",
-                "offset.storage.replication.factor", ALONE,
-                "offset.storage.partitions", ALONE,
+                "offset.storage.replication.factor", BROKERS_DEFAULT,
+                "offset.storage.partitions", ONE,
                 "status.storage.topic", "connect-status",
-                "status.storage.replication.factor", ALONE,
-                "status.storage.partitions", ALONE);
+                "status.storage.replication.factor", BROKERS_DEFAULT,
+                "status.storage.partitions", ONE);
     }
 
     /** Every class is on our class path: to look for plug-ins there would take seconds and much memory. */

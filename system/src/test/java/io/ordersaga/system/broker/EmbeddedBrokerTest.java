@@ -60,14 +60,14 @@ class EmbeddedBrokerTest {
         LocalPort controller = FreePorts.one("controller");
         String cluster;
         try (EmbeddedBroker broker =
-                new EmbeddedBroker(new BrokerOptions(directory.resolve("running"), clients, controller))) {
+                new EmbeddedBroker(BrokerOptions.alone(directory.resolve("running"), clients, controller))) {
             broker.start();
             cluster = clusterId(broker);
             write(broker, "kept");
             copy(directory.resolve("running"), left);
         }
 
-        try (EmbeddedBroker again = new EmbeddedBroker(new BrokerOptions(left, clients, controller))) {
+        try (EmbeddedBroker again = new EmbeddedBroker(BrokerOptions.alone(left, clients, controller))) {
             again.start();
 
             assertThat(clusterId(again)).isEqualTo(cluster);
@@ -89,7 +89,7 @@ class EmbeddedBrokerTest {
     }
 
     private BrokerOptions options(LocalPort clients) {
-        return new BrokerOptions(directory, clients, FreePorts.one("controller"));
+        return BrokerOptions.alone(directory, clients, FreePorts.one("controller"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

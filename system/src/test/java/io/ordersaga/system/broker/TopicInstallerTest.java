@@ -35,7 +35,8 @@ class TopicInstallerTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        broker = new EmbeddedBroker(new BrokerOptions(directory, FreePorts.one("broker"), FreePorts.one("controller")));
+        broker = new EmbeddedBroker(
+                BrokerOptions.alone(directory, FreePorts.one("broker"), FreePorts.one("controller")));
         broker.start();
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
