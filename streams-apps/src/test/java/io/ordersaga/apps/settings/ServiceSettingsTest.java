@@ -126,6 +126,7 @@ class ServiceSettingsTest {
     void shouldDocumentEverySettingAsItIs() throws Exception {
         SettingsReader reader = new SettingsReader(Map.of());
         ShopSettings.read(reader);
+        ProcessSettings.read(reader);
 
         List<String> rows =
                 reader.settings().stream().map(ServiceSettingsTest::row).toList();

@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
         return samples.stream().allMatch(sample -> sample.status().equals("CONFIRMED")) ? 0 : 1;
     }
 
-    private static String environment(String key) {
+    static String environment(String key) {
         String value = System.getenv(key);
         if (value == null) {
             throw new IllegalStateException(key + " must be set to the administrator's");
@@ -59,7 +59,7 @@ public final class Bench implements Callable<Integer> {
         return value;
     }
 
-    private static String product(ShopClient admin, String name) {
+    static String product(ShopClient admin, String name) {
         ObjectNode body = ShopClient.object()
                 .put("name", name)
                 .put("description", "for the load driver")
@@ -69,7 +69,7 @@ public final class Bench implements Callable<Integer> {
         return product.path("id").asText();
     }
 
-    private static JsonNode orderOfTwo(String first, String second) {
+    static JsonNode orderOfTwo(String first, String second) {
         ObjectNode order = ShopClient.object();
         for (String product : List.of(first, second)) {
             order.withArray("items").addObject().put("productId", product).put("quantity", 1);

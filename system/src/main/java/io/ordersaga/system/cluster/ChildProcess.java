@@ -4,6 +4,7 @@ import io.ordersaga.system.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,12 +108,20 @@ final class ChildProcess implements Part {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx" + program.megabytes() + "m",
-                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN));
+        command.addAll(1, accesses());
         command.addAll(program.arguments());
         return command;
+    }
+
+    /** What this JVM lets libraries do, which depends on its version. */
+    private static List<String> accesses() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument ->
+                        argument.startsWith("--enable-native-access") || argument.startsWith("--sun-misc-unsafe"))
+                .toList();
     }
 
     private void ended(Process process) {
