@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.processor.TaskId;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
     private final BlockingQueue<Opening> opened = new LinkedBlockingQueue<>();
     private final LogReader.Connection log;
     private final Thread thread;
-    private volatile @Nullable KafkaStreams streams;
-    private volatile @Nullable StoreLags lags;
+    private volatile Optional<Followed> followed = Optional.empty();
+    private volatile Optional<StoreLags> lags = Optional.empty();
 
     private record Part(String store, int partition) {}
 
@@ -57,7 +58,7 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
 
     /** @param application whose views these are; also names the thread, and who has failed */
     public StoreFreshness(String application, String bootstrapServers, FailureHandler failures) {
-        this(application, () -> LogReader.connect(application, bootstrapServers), failures);
+        this(application, () -> KafkaLogReader.connect(application, bootstrapServers), failures);
     }
 
     StoreFreshness(String application, LogReader.Connection log, FailureHandler failures) {
@@ -68,10 +69,23 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
                 .unstarted(this::run);
     }
 
-    /** Begins to look, on a thread of its own. Called once, before the application starts. */
-    public void start(KafkaStreams followed) {
-        streams = followed;
-        lags = new StoreLags(followed::allLocalStorePartitionLags, System::nanoTime);
+    /** What the application tells of itself. */
+    interface Followed {
+        /** The input of each task that this instance owns now. */
+        Map<TaskId, Set<TopicPartition>> inputs();
+
+        /** As {@link KafkaStreams#allLocalStorePartitionLags()}. */
+        Map<String, Map<Integer, LagInfo>> lags();
+    }
+
+    /** Begins to look, on a thread of its own. Called once. */
+    public void start(KafkaStreams streams) {
+        start(new FollowedStreams(streams));
+    }
+
+    void start(Followed application) {
+        followed = Optional.of(application);
+        lags = Optional.of(new StoreLags(application::lags, System::nanoTime));
         thread.start();
     }
 
@@ -100,7 +114,7 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
 
     @Override
     public Optional<Long> lag(String store, int partition) {
-        return Optional.ofNullable(lags).flatMap(known -> known.of(store, partition));
+        return lags.flatMap(known -> known.of(store, partition));
     }
 
     /** @throws IllegalStateException if it did not stop in time */
@@ -139,7 +153,7 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
     }
 
     private void look(List<Opening> pending, LogReader reader) {
-        Map<TaskId, Set<TopicPartition>> inputs = inputs();
+        Map<TaskId, Set<TopicPartition>> inputs = followed.orElseThrow().inputs();
         try {
             setGoals(pending, inputs, reader);
             List<Opening> begun =
@@ -171,13 +185,20 @@ public final class StoreFreshness implements Freshness, ViewListener, AutoClosea
         });
     }
 
-    private Map<TaskId, Set<TopicPartition>> inputs() {
-        KafkaStreams followed = Objects.requireNonNull(streams);
-        if (!followed.state().isRunningOrRebalancing()) {
-            return Map.of();
+    private record FollowedStreams(KafkaStreams streams) implements Followed {
+        @Override
+        public Map<TaskId, Set<TopicPartition>> inputs() {
+            if (!streams.state().isRunningOrRebalancing()) {
+                return Map.of();
+            }
+            return streams.metadataForLocalThreads().stream()
+                    .flatMap(one -> one.activeTasks().stream())
+                    .collect(Collectors.toMap(TaskMetadata::taskId, TaskMetadata::topicPartitions));
         }
-        return followed.metadataForLocalThreads().stream()
-                .flatMap(one -> one.activeTasks().stream())
-                .collect(Collectors.toMap(TaskMetadata::taskId, TaskMetadata::topicPartitions));
+
+        @Override
+        public Map<String, Map<Integer, LagInfo>> lags() {
+            return streams.allLocalStorePartitionLags();
+        }
     }
 }

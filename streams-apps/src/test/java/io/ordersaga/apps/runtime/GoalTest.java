@@ -14,7 +14,7 @@ class GoalTest {
     private static final TopicPartition USERS = new TopicPartition("user-events", 0);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    private final LogReader log = new LogReader(consumer);
+    private final LogReader log = new KafkaLogReader(consumer);
 
     @Test
     void shouldBeReachedWhenAllThatThereWasIsCommitted() {
