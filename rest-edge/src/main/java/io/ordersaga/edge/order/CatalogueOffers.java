@@ -66,7 +66,9 @@ public final class CatalogueOffers implements Offers {
     private static Offer offer(ProductId product, byte[] answer) {
         JsonNode json = read(answer);
         BigDecimal price = new BigDecimal(json.path("price").asText());
-        return new Offer(product, json.path("name").asText(), Amounts.of(price));
+        Optional<String> category =
+                Optional.of(json.path("category")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return new Offer(product, json.path("name").asText(), Amounts.of(price), category);
     }
 
     private static JsonNode read(byte[] answer) {

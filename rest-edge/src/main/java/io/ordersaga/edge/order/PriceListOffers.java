@@ -26,7 +26,10 @@ public final class PriceListOffers implements Offers {
                     StoreQueryParameters.fromNameAndType(PriceList.STORE, QueryableStoreTypes.keyValueStore()));
             return Optional.ofNullable(list.get(product))
                     .map(row -> new Offer(
-                            product, row.details().name(), row.details().price()));
+                            product,
+                            row.details().name(),
+                            row.details().price(),
+                            row.details().category()));
         } catch (InvalidStateStoreException e) {
             throw new StoreUnavailableException(PriceList.STORE, e);
         }

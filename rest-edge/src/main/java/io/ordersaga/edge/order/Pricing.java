@@ -91,12 +91,13 @@ public final class Pricing {
             Quantity quantity = request.items().get(i).quantity();
             lines.merge(
                     offer.productId(),
-                    new OrderLine(offer.productId(), offer.name(), quantity, offer.price()),
+                    new OrderLine(offer.productId(), offer.name(), quantity, offer.price(), offer.category()),
                     (first, second) -> new OrderLine(
                             first.productId(),
                             first.name(),
                             first.quantity().plus(second.quantity()),
-                            first.unitPrice()));
+                            first.unitPrice(),
+                            first.category()));
         }
         return List.copyOf(lines.values());
     }

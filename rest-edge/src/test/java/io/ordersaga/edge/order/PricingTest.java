@@ -15,6 +15,7 @@ import io.ordersaga.topics.Money;
 import io.ordersaga.topics.Quantity;
 import io.ordersaga.topics.order.OrderLine;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PricingTest {
@@ -98,6 +99,17 @@ class PricingTest {
         var priced = pricing.price(order(2950, item(TEA, 1, 450), item(CUP, 2), item(TEA, 2)));
 
         assertThat(priced).isEqualTo(new Accepted(List.of(line(3, 450), cups(2))));
+    }
+
+    @Test
+    void shouldKeepTheCategoryThatTheProductHasNow() throws InterruptedException {
+        Optional<String> hot = Optional.of("Hot drinks");
+        priceList.with(new Offer(TEA, "Tea", new Money(450), hot));
+
+        var priced = pricing.price(order(item(TEA, 1), item(TEA, 2)));
+
+        assertThat(priced)
+                .isEqualTo(new Accepted(List.of(new OrderLine(TEA, "Tea", new Quantity(3), new Money(450), hot))));
     }
 
     @Test

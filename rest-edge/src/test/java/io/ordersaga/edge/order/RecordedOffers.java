@@ -14,7 +14,11 @@ final class RecordedOffers implements Offers {
     private final List<ProductId> asked = new ArrayList<>();
 
     RecordedOffers with(ProductId product, String name, long cents) {
-        offers.put(product, new Offer(product, name, new Money(cents)));
+        return with(new Offer(product, name, new Money(cents), Optional.empty()));
+    }
+
+    RecordedOffers with(Offer offer) {
+        offers.put(offer.productId(), offer);
         return this;
     }
 

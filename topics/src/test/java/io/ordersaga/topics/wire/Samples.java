@@ -81,10 +81,13 @@ final class Samples {
     private static final Instant CREATED = Instant.parse("2026-01-01T12:30:15.250Z");
     private static final Instant UPDATED = Instant.parse("2026-01-02T00:00:00Z");
     private static final List<OrderLine> LINES = List.of(
-            new OrderLine(PRODUCT, "Kettle, 1.7 l", new Quantity(2), new Money(1_999)),
+            new OrderLine(PRODUCT, "Kettle, 1.7 l", new Quantity(2), new Money(1_999), Optional.of("kitchen")),
             new OrderLine(ProductId.of(new UUID(0, 7)), "Tee für zwei", new Quantity(1), new Money(1_499)));
-    private static final Order ORDER = order(Optional.of("tok_visa"));
-    private static final Order ORDER_MINIMAL = order(Optional.empty());
+    private static final List<OrderLine> LINES_MINIMAL = LINES.stream()
+            .map(line -> new OrderLine(line.productId(), line.name(), line.quantity(), line.unitPrice()))
+            .toList();
+    private static final Order ORDER = order(LINES, Optional.of("tok_visa"));
+    private static final Order ORDER_MINIMAL = order(LINES_MINIMAL, Optional.empty());
     private static final StockLevel LEVEL = new StockLevel(100, 7, 12);
     private static final ProductDetails DETAILS = new ProductDetails(
             "Kettle, 1.7 l",
@@ -124,11 +127,13 @@ final class Samples {
                     List.of(
                             new OrderEvent.OrderCreated(ORDER_MINIMAL, COMMAND),
                             new OrderEvent.OrderProductsReserved(ORDER_MINIMAL),
+                            new OrderEvent.OrderConfirmed(ORDER_ID, LINES_MINIMAL, PAYMENT, AMOUNT),
                             new OrderEvent.OrderPaymentFailed(
-                                    ORDER_ID, LINES, FailureReason.PAYMENT_TIMEOUT, Optional.empty()),
-                            new OrderEvent.OrderFailed(ORDER_ID, LINES, FailureReason.SAGA_TIMEOUT, Optional.empty()),
+                                    ORDER_ID, LINES_MINIMAL, FailureReason.PAYMENT_TIMEOUT, Optional.empty()),
+                            new OrderEvent.OrderFailed(
+                                    ORDER_ID, LINES_MINIMAL, FailureReason.SAGA_TIMEOUT, Optional.empty()),
                             new OrderEvent.OrderCancellationRequested(ORDER_ID, Optional.empty(), COMMAND),
-                            new OrderEvent.OrderCancelled(ORDER_ID, LINES, Optional.empty(), COMMAND),
+                            new OrderEvent.OrderCancelled(ORDER_ID, LINES_MINIMAL, Optional.empty(), COMMAND),
                             new OrderEvent.OrderEventNoted(ORDER_ID, "payment-processed", Optional.empty()))),
             new GoldenFamily<>(
                     "product-commands",
@@ -358,8 +363,8 @@ final class Samples {
         return new Golden<>("tables/" + topic.name() + suffix + ".json", value, topic.value());
     }
 
-    private static Order order(Optional<String> paymentToken) {
-        return new Order(ORDER_ID, USER, LINES, Order.totalOf(LINES), paymentToken, "0f1e2d3c");
+    private static Order order(List<OrderLine> lines, Optional<String> paymentToken) {
+        return new Order(ORDER_ID, USER, lines, Order.totalOf(lines), paymentToken, "0f1e2d3c");
     }
 
     private static NotificationRow notification(NotificationStatus status, Optional<String> reason) {
