@@ -5,6 +5,7 @@ import io.ordersaga.topology.decision.notification.DeliveryPolicy;
 import io.ordersaga.topology.decision.notification.Templates;
 import io.ordersaga.topology.decision.order.OrderExamples;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
+import io.ordersaga.topology.stream.analytics.AnalyticsTopology;
 import io.ordersaga.topology.stream.notification.NotificationTopology;
 import io.ordersaga.topology.stream.notification.NotificationViews;
 import io.ordersaga.topology.stream.order.OrderTopology;
@@ -40,7 +41,8 @@ class DeployedTopologiesTest {
                 application(
                         NotificationTopology.APPLICATION_ID,
                         new NotificationTopology(new Templates("USD"), DeliveryPolicy.DEFAULT)::build),
-                application(NotificationViews.APPLICATION_ID, new NotificationViews(ViewListener.NONE)::build));
+                application(NotificationViews.APPLICATION_ID, new NotificationViews(ViewListener.NONE)::build),
+                application(AnalyticsTopology.APPLICATION_ID, AnalyticsTopology::build));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,43 @@
+package io.ordersaga.topology.stream.analytics;
+
+import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.log.Topics;
+import io.ordersaga.topology.stream.Flow;
+import io.ordersaga.topology.stream.KeyedStore;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+
+/**
+ * What the analytics service counts. It decides nothing and writes no topic: each partition of orders keeps sums of its own, and
+ * whoever asks adds them up, so no order travels to another partition to be counted.
+ */
+public final class AnalyticsTopology {
+    public static final String APPLICATION_ID = "analytics-service";
+
+    private AnalyticsTopology() {}
+
+    public static Topology build(Properties config) {
+        return Flow.build(config, AnalyticsTopology::addTo);
+    }
+
+    /** The stores that may be queried. */
+    public static List<KeyedStore<?, ?>> queryable() {
+        return List.of(AnalyticsStores.TALLIES);
+    }
+
+    private static void addTo(StreamsBuilder builder) {
+        heard(builder).process(CountingProcessor.supplier(), Named.as("count-orders"));
+    }
+
+    private static KStream<OrderId, Heard> heard(StreamsBuilder builder) {
+        KStream<OrderId, Heard> orders =
+                Flow.read(builder, Topics.ORDER_EVENTS).mapValues(Heard.OfOrder::new, Named.as("take-order-events"));
+        KStream<OrderId, Heard> payments = Flow.read(builder, Topics.PAYMENT_EVENTS)
+                .mapValues(Heard.OfPayment::new, Named.as("take-payment-events"));
+        return orders.merge(payments, Named.as("with-payment-events"));
+    }
+}
