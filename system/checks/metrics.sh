@@ -6,7 +6,7 @@ offset=${1:-0}
 promtool=${PROMTOOL:-promtool}
 failed=0
 for service in gateway:3000 user-service:3001 product-service:3002 order-service:3003 payment-service:3004 notification-service:3005 \
-    config-server:8888; do
+    analytics-service:3006 config-server:8888; do
     name=${service%%:*}
     port=$((${service##*:} + offset))
     text=$(curl -sSf --max-time 10 "http://127.0.0.1:$port/metrics") || { echo "$name: no answer on port $port"; failed=1; continue; }

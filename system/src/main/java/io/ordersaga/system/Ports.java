@@ -48,6 +48,10 @@ public record Ports(int offset) {
         return of(ServiceName.NOTIFICATIONS);
     }
 
+    public LocalPort analyticsService() {
+        return of(ServiceName.ANALYTICS);
+    }
+
     public LocalPort configServer() {
         return port("config server", 8888);
     }
@@ -83,6 +87,7 @@ public record Ports(int offset) {
                 orderService(),
                 paymentService(),
                 notificationService(),
+                analyticsService(),
                 configServer());
     }
 

@@ -20,7 +20,8 @@ public record Upstreams(Map<String, Upstream> byPrefix) {
             "/api/admin/products", "product-service",
             "/api/orders", "order-service",
             "/api/payments", "payment-service",
-            "/api/notifications", "notification-service");
+            "/api/notifications", "notification-service",
+            "/api/analytics", "analytics-service");
 
     /** @throws IllegalArgumentException naming the prefix that has another form */
     public Upstreams {

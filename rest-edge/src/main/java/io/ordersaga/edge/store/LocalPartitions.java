@@ -3,6 +3,7 @@ package io.ordersaga.edge.store;
 import io.ordersaga.edge.store.IndexScan.Place;
 import io.ordersaga.edge.store.RowWaiters.Waiter;
 import io.ordersaga.topology.stream.KeyedStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -89,6 +92,30 @@ final class LocalPartitions implements Partitions {
                                 partition(rows, place.partition()).get(place.key()))
                         .map(row -> new Listed<>(place.place(), row)))
                 .toList();
+    }
+
+    @Override
+    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+        return read(
+                store,
+                partitions,
+                () -> partitions.stream()
+                        .map(partition -> slice(partition, partition(store, partition), range))
+                        .toList());
+    }
+
+    private static <R> Slice<R> slice(int partition, ReadOnlyKeyValueStore<String, R> store, KeyRange range) {
+        List<Listed<R>> rows = new ArrayList<>();
+        try (KeyValueIterator<String, R> entries = store.range(range.from(), range.to())) {
+            while (entries.hasNext() && !entries.peekNextKey().equals(range.to())) {
+                if (rows.size() == range.limit()) {
+                    return new Slice<>(partition, rows, false);
+                }
+                KeyValue<String, R> entry = entries.next();
+                rows.add(new Listed<>(entry.key, entry.value));
+            }
+        }
+        return new Slice<>(partition, rows, true);
     }
 
     /** Whether this instance can answer for a partition as its owner. */

@@ -27,6 +27,9 @@ interface Partitions {
     <K, R> Read<List<Listed<R>>> list(
             KeyedStore<K, R> rows, KeyedStore<String, K> index, Set<Integer> partitions, Listing listing);
 
+    /** What each of these partitions holds of a range of keys. */
+    <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range);
+
     /**
      * What is waited for.
      *

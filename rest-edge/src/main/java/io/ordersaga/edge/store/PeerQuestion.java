@@ -10,6 +10,7 @@ sealed interface PeerQuestion {
             .with("row", Row.class)
             .with("await", Await.class)
             .with("list", Rows.class)
+            .with("slice", Part.class)
             .build();
 
     /** The row of a key, in whichever of these partitions. */
@@ -28,6 +29,13 @@ sealed interface PeerQuestion {
             implements PeerQuestion {
         Listing listing() {
             return new Listing(prefix, after, limit);
+        }
+    }
+
+    /** The first rows of a range of keys in one partition. The keys are texts, and sent as they are. */
+    record Part(String store, int partition, String from, String to, int limit) implements PeerQuestion {
+        KeyRange range() {
+            return new KeyRange(from, to, limit);
         }
     }
 }

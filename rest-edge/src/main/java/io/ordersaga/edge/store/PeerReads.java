@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
@@ -47,6 +48,7 @@ public final class PeerReads {
             case PeerQuestion.Row row -> row(store(row.store()), row);
             case PeerQuestion.Await await -> await(store(await.store()), await);
             case PeerQuestion.Rows rows -> rows(store(rows.store()), rows);
+            case PeerQuestion.Part part -> part(byText(part.store()), part);
         };
         return ANSWER.serialize(PATH, answer);
     }
@@ -87,10 +89,25 @@ public final class PeerReads {
                 read.lag());
     }
 
-    // Only peers ask, which run this program: they ask for an index of the store that they name.
-    @SuppressWarnings("unchecked")
+    private <R> PeerAnswer part(KeyedStore<String, R> store, PeerQuestion.Part question) {
+        StoreBytes<String, R> bytes = new StoreBytes<>(store);
+        Read<List<Slice<R>>> read = local.slices(store, Set.of(question.partition()), question.range());
+        return new PeerAnswer(
+                read.value().stream()
+                        .flatMap(slice -> slice.rows().stream())
+                        .map(row -> new PlacedRow(row.place(), bytes.row(row.row())))
+                        .toList(),
+                read.lag());
+    }
+
     private <K> KeyedStore<String, K> index(PeerQuestion.Rows question) {
-        return (KeyedStore<String, K>) store(question.index());
+        return byText(question.index());
+    }
+
+    // Only peers ask, which run this program: they ask so of indexes, and of stores whose keys are texts.
+    @SuppressWarnings("unchecked")
+    private <V> KeyedStore<String, V> byText(String store) {
+        return (KeyedStore<String, V>) store(store);
     }
 
     private static <R> PeerAnswer one(StoreBytes<?, R> bytes, Read<Optional<R>> read) {

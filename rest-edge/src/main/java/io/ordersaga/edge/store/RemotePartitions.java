@@ -3,6 +3,7 @@ package io.ordersaga.edge.store;
 import io.ordersaga.edge.store.PeerAnswer.PlacedRow;
 import io.ordersaga.topology.stream.KeyedStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,31 @@ final class RemotePartitions implements Partitions {
                         .map(listed -> new Listed<>(listed.place(), bytes.row(listed.row())))
                         .toList(),
                 answer.lag());
+    }
+
+    @Override
+    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+        List<Slice<R>> slices = new ArrayList<>();
+        Optional<Long> lag = Optional.empty();
+        for (int partition : partitions) {
+            Read<Slice<R>> slice = slice(store, partition, range);
+            slices.add(slice.value());
+            lag = Read.greater(lag, slice.lag());
+        }
+        return new Read<>(slices, lag);
+    }
+
+    private <R> Read<Slice<R>> slice(KeyedStore<String, R> store, int partition, KeyRange range) {
+        // One row more than is wanted tells whether there are more.
+        PeerQuestion.Part question =
+                new PeerQuestion.Part(store.name(), partition, range.from(), range.to(), range.limit() + 1);
+        PeerAnswer answer = calls.ask(peer, question, AT_ONCE);
+        StoreBytes<String, R> bytes = new StoreBytes<>(store);
+        List<Listed<R>> rows = answer.rows().stream()
+                .limit(range.limit())
+                .map(row -> new Listed<>(row.place(), bytes.row(row.row())))
+                .toList();
+        return new Read<>(new Slice<>(partition, rows, answer.rows().size() <= range.limit()), answer.lag());
     }
 
     private static <R> Read<Optional<R>> row(StoreBytes<?, R> bytes, PeerAnswer answer) {

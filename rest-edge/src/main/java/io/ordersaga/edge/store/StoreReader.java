@@ -159,6 +159,18 @@ public final class StoreReader {
         return listing.merge(noted(answers).stream().flatMap(List::stream).toList());
     }
 
+    /**
+     * What every partition holds of a range of keys, for whoever puts them together: rows of one key in several partitions are
+     * parts of one thing. The cost grows with the range, not the store.
+     *
+     * @throws StoreUnavailableException if some partition cannot be asked now
+     */
+    public <R> List<Slice<R>> slices(KeyedStore<String, R> store, KeyRange range) {
+        List<Read<List<Slice<R>>>> answers =
+                scatter.ask(store.name(), all(), (place, there) -> place.slices(store, there, range));
+        return noted(answers).stream().flatMap(List::stream).toList();
+    }
+
     /** Whether this instance can answer for every partition that it owns, and knows who owns the others. */
     public boolean isReady(List<KeyedStore<?, ?>> stores) {
         return stores.stream().allMatch(store -> all().stream().allMatch(partition -> isReady(store, partition)));

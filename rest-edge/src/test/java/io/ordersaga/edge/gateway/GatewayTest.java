@@ -67,13 +67,15 @@ class GatewayTest {
         RecordingUpstream orders = upstream(RecordingUpstream.text(200, "orders"));
         RecordingUpstream payments = upstream(RecordingUpstream.text(200, "payments"));
         RecordingUpstream notifications = upstream(RecordingUpstream.text(200, "notifications"));
+        RecordingUpstream analytics = upstream(RecordingUpstream.text(200, "analytics"));
         Gateway gateway = start(Gateways.of(
                 Upstreams.of(Map.of(
                         "user-service", Upstream.at(users.address()),
                         "product-service", Upstream.at(products.address()),
                         "order-service", Upstream.at(orders.address()),
                         "payment-service", Upstream.at(payments.address()),
-                        "notification-service", Upstream.at(notifications.address()))::get),
+                        "notification-service", Upstream.at(notifications.address()),
+                        "analytics-service", Upstream.at(analytics.address()))::get),
                 GatewaySettings.standard()));
 
         assertThat(bodies(gateway, "/api/auth/login", "/api/users", "/.well-known/jwks.json"))
@@ -83,6 +85,7 @@ class GatewayTest {
         assertThat(bodies(gateway, "/api/orders/all")).containsOnly("orders");
         assertThat(bodies(gateway, "/api/payments/")).containsOnly("payments");
         assertThat(bodies(gateway, "/api/notifications/my-notifications")).containsOnly("notifications");
+        assertThat(bodies(gateway, "/api/analytics/funnel")).containsOnly("analytics");
         assertThat(bodies(gateway, "/api/orders-of-others", "/api/admin", "/api/admin/orders", "/", "/Api/users"))
                 .allMatch(body -> body.contains("\"code\":\"not-found\""));
     }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -27,14 +28,22 @@ public final class StreamsApplication implements AutoCloseable {
      *
      * @param id names its consumer group, its changelogs and its state directory
      * @param topology a function of the configuration, since some settings take effect only while it is built
+     * @param cacheBytes how much heap may hold what its cached stores write at the next commit
      */
-    public record Program(String id, Pace pace, Function<Properties, Topology> topology) {}
+    public record Program(String id, Pace pace, Function<Properties, Topology> topology, int cacheBytes) {
+
+        /** An application without cached stores. */
+        public Program(String id, Pace pace, Function<Properties, Topology> topology) {
+            this(id, pace, topology, 0);
+        }
+    }
 
     /** @param self where other instances find this one */
     public StreamsApplication(Program program, KafkaSettings kafka, HostInfo self, FailureHandler failures) {
         this.applicationId = program.id();
         this.isLeaving = kafka.cluster().membership().isLeaving();
         Properties config = StreamsProperties.of(program.id(), kafka, program.pace(), self);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, program.cacheBytes());
         this.streams = new KafkaStreams(program.topology().apply(config), config);
         streams.setUncaughtExceptionHandler(new ThreadReplacement(applicationId, InstantSource.system(), failures));
     }

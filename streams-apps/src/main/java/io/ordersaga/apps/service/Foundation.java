@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,13 +56,13 @@ final class Foundation {
 
     private final ServiceEnvironment environment;
     private final Program program;
-    private final StreamsApplication decisions;
     private final StreamsApplication views;
+    private final List<StreamsApplication> applications = new ArrayList<>();
     private final StoreFreshness freshness;
     private final Staleness staleness = new Staleness();
     private final Peers peers;
     private final StoreReader reader;
-    private final CommandSender sender;
+    private final Optional<CommandSender> sender;
     private final RevokedTokens revoked = new RevokedTokens(InstantSource.system());
     private final ServiceMetrics metrics;
 
@@ -73,10 +74,14 @@ final class Foundation {
         RowWaiters waiters = new RowWaiters();
         this.freshness = new StoreFreshness(program.views().id(), kafka.bootstrapServers(), environment.failures());
         ViewListener listener = new Listeners(List.of(freshness, waiters, new SagaMetrics(metrics.registry())));
-        this.decisions =
-                application(new StreamsApplication.Program(program.service(), kafka.decisions(), program.decisions()));
+        program.decisions()
+                .ifPresent(topology ->
+                        application(new StreamsApplication.Program(program.service(), kafka.decisions(), topology)));
         this.views = application(new StreamsApplication.Program(
-                program.views().id(), kafka.views(), config -> program.views().build(config, listener)));
+                program.views().id(),
+                kafka.views(),
+                config -> program.views().build(config, listener),
+                program.views().cacheBytes()));
         this.peers =
                 environment.peers().map(access -> Peers.knownBy(access.token())).orElseGet(Peers::none);
         this.reader = new StoreReader(
@@ -84,8 +89,9 @@ final class Foundation {
                 address(),
                 peers,
                 staleness);
-        this.sender = CommandSender.to(
-                kafka.bootstrapServers(), program.service() + "-edge", new CommandCounter(metrics.registry()));
+        this.sender = program.decisions()
+                .map(topology -> CommandSender.to(
+                        kafka.bootstrapServers(), program.service() + "-edge", new CommandCounter(metrics.registry())));
     }
 
     /** Where the instances of this service find this one. */
@@ -97,6 +103,7 @@ final class Foundation {
         StreamsApplication made =
                 new StreamsApplication(application, environment.kafka(), address(), environment.failures());
         StreamsGauges.bind(made, metrics.registry());
+        applications.add(made);
         return made;
     }
 
@@ -105,17 +112,36 @@ final class Foundation {
      * find the views while the ledger is restored, and so that who waits for a decision does not wait for the views' commits.
      *
      * @param service names the service and its deciding application
+     * @param decisions empty for a service that only shows, to which no commands are sent
      */
-    record Program(String service, Function<Properties, Topology> decisions, Views views) {}
+    record Program(String service, Optional<Function<Properties, Topology>> decisions, Views views) {
+        Program(String service, Function<Properties, Topology> decisions, Views views) {
+            this(service, Optional.of(decisions), views);
+        }
+
+        /** A service that only shows; it is called as its application. */
+        static Program showing(Views views) {
+            return new Program(views.id(), Optional.empty(), views);
+        }
+    }
 
     /**
      * @param id of the application
      * @param queryable the stores that must answer before the service is ready
+     * @param cacheBytes as {@link StreamsApplication.Program#cacheBytes}
      */
     record Views(
             String id,
             List<KeyedStore<?, ?>> queryable,
-            Function<ViewListener, Function<Properties, Topology>> topology) {
+            Function<ViewListener, Function<Properties, Topology>> topology,
+            int cacheBytes) {
+        Views(
+                String id,
+                List<KeyedStore<?, ?>> queryable,
+                Function<ViewListener, Function<Properties, Topology>> topology) {
+            this(id, queryable, topology, 0);
+        }
+
         Topology build(Properties config, ViewListener listener) {
             return topology.apply(listener).apply(config);
         }
@@ -130,8 +156,9 @@ final class Foundation {
         return reader;
     }
 
+    /** @throws java.util.NoSuchElementException if the service only shows */
     DecisionPort decisions() {
-        return new DecisionPort(sender, reader, UUID::randomUUID, InstantSource.system());
+        return new DecisionPort(sender.orElseThrow(), reader, UUID::randomUUID, InstantSource.system());
     }
 
     /** For what the service measures beside requests and streams. */
@@ -193,7 +220,7 @@ final class Foundation {
         return new Service(
                 program.service(),
                 environment.self(),
-                new Service.Parts(List.of(decisions, views), sender, server, health, tasks, metrics));
+                new Service.Parts(applications, sender, server, health, tasks, metrics));
     }
 
     private ReadsTask.Listener peerServer(PeerAccess access) {
@@ -252,13 +279,14 @@ final class Foundation {
 
         @Override
         public boolean isAlive() {
-            return decisions.isAlive() && views.isAlive() && tasks.stream().allMatch(Service.Task::isAlive);
+            return applications.stream().allMatch(StreamsApplication::isAlive)
+                    && tasks.stream().allMatch(Service.Task::isAlive);
         }
 
         @Override
         public Map<String, Boolean> readiness() {
             Map<String, Boolean> checks = new TreeMap<>();
-            checks.put("streams", decisions.isRunning() && views.isRunning());
+            checks.put("streams", applications.stream().allMatch(StreamsApplication::isRunning));
             checks.put("stores", reader.isReady(program.views().queryable()));
             tasks.forEach(task -> checks.put(task.name(), task.isReady()));
             return checks;

@@ -7,6 +7,7 @@ import io.ordersaga.edge.http.ServiceServer;
 import io.ordersaga.edge.observe.ServiceMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.HostInfo;
@@ -22,7 +23,7 @@ public final class Service implements AutoCloseable {
     /** What a service runs. */
     record Parts(
             List<StreamsApplication> streams,
-            CommandSender sender,
+            Optional<CommandSender> sender,
             ServiceServer server,
             Health health,
             List<Task> tasks,
@@ -90,7 +91,7 @@ public final class Service implements AutoCloseable {
     public void close() {
         parts.server().close();
         parts.tasks().forEach(Task::close);
-        parts.sender().close();
+        parts.sender().ifPresent(CommandSender::close);
         parts.streams().forEach(StreamsApplication::close);
         parts.metrics().close();
     }

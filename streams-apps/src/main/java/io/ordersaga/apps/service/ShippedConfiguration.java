@@ -24,7 +24,8 @@ public final class ShippedConfiguration {
             "order-service-prod.json",
             "payment-service.json",
             "payment-service-dev.json",
-            "notification-service.json");
+            "notification-service.json",
+            "analytics-service.json");
 
     private ShippedConfiguration() {}
 

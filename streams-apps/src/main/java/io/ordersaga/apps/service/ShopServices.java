@@ -88,6 +88,11 @@ public final class ShopServices {
         return NotificationService.of(environment(place, own.streams()), own.mail(), transport(own.mail()));
     }
 
+    public Service analytics(Place place) throws InterruptedException {
+        StreamsSettings own = settings.of(ServiceName.ANALYTICS.id(), StreamsSettings::read);
+        return AnalyticsService.of(environment(place, own));
+    }
+
     private MailTransport transport(MailSettings mail) {
         return mail.smtp()
                 .<MailTransport>map(smtp -> new SmtpTransport(smtp, mail.from()))

@@ -10,7 +10,8 @@ public enum ServiceName {
     PRODUCTS("product-service", 3002),
     ORDERS("order-service", 3003),
     PAYMENTS("payment-service", 3004),
-    NOTIFICATIONS("notification-service", 3005);
+    NOTIFICATIONS("notification-service", 3005),
+    ANALYTICS("analytics-service", 3006);
 
     private final String id;
     private final int port;

@@ -22,7 +22,8 @@ class ServiceSettingsTest {
             "product-service", StreamsSettings::read,
             "order-service", OrderSettings::read,
             "payment-service", PaymentSettings::read,
-            "notification-service", NotificationSettings::read);
+            "notification-service", NotificationSettings::read,
+            "analytics-service", StreamsSettings::read);
 
     @Test
     void shouldPreferTheEnvironmentToTheConfigServerToTheDefaultAndTellWhich() {

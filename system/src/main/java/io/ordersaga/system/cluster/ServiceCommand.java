@@ -42,8 +42,8 @@ public final class ServiceCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "gateway, user-service, product-service, order-service, payment-service or"
-                    + " notification-service.")
+            description = "gateway, user-service, product-service, order-service, payment-service,"
+                    + " notification-service or analytics-service.")
     private String name = "";
 
     @Option(

@@ -46,7 +46,8 @@ public final class LocalServices implements Services {
                                 shop.products(),
                                 shop.orders(),
                                 shop.payments(),
-                                shop.notifications())),
+                                shop.notifications(),
+                                shop.analytics())),
                 shop.gateway(),
                 new DemoCatalogue(gateway(ground), admin, demo.map(DemoAccounts::customer)));
     }

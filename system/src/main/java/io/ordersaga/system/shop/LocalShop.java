@@ -79,6 +79,11 @@ final class LocalShop {
                 () -> services.notifications(place(ground.ports().notificationService())));
     }
 
+    Part analytics() {
+        return new ServicePart(
+                "analytics service", () -> services.analytics(place(ground.ports().analyticsService())));
+    }
+
     Part gateway() {
         return new GatewayPart(
                 new HostInfo(Addresses.LOOPBACK, ground.ports().gateway().number()),

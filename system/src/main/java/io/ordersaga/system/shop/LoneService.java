@@ -84,6 +84,7 @@ public final class LoneService {
             case ORDERS -> new ServicePart(instance.service().id(), () -> services.orders(place()));
             case PAYMENTS -> new ServicePart(instance.service().id(), () -> services.payments(place()));
             case NOTIFICATIONS -> new ServicePart(instance.service().id(), () -> services.notifications(place()));
+            case ANALYTICS -> new ServicePart(instance.service().id(), () -> services.analytics(place()));
         };
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RouteAccessTest {
     private static final Set<Role> EVERYBODY = Set.of(Role.values());
     private static final Set<Role> ADMINS = Set.of(Role.ADMIN);
+    private static final Set<Role> ANALYSTS = Set.of(Role.ANALYST, Role.ADMIN);
 
     /** Written by hand, so that a route that is added or opened must be thought of here. */
     private static final Map<String, Set<Role>> NEEDS = Map.ofEntries(
@@ -43,7 +44,13 @@ class RouteAccessTest {
             Map.entry("list-my-orders", EVERYBODY),
             Map.entry("list-all-orders", ADMINS),
             Map.entry("list-my-payments", EVERYBODY),
-            Map.entry("list-my-notifications", EVERYBODY));
+            Map.entry("list-my-notifications", EVERYBODY),
+            Map.entry("get-orders-by-status", ANALYSTS),
+            Map.entry("get-funnel", ANALYSTS),
+            Map.entry("get-failures", ANALYSTS),
+            Map.entry("get-revenue", ANALYSTS),
+            Map.entry("get-top-products", ANALYSTS),
+            Map.entry("get-saga-duration", ANALYSTS));
 
     /** Everybody gets past the door; behind it, there is nothing but what is one's own. */
     private static final Set<String> OWNED = Set.of(

@@ -42,7 +42,7 @@ class DeployedTopologiesTest {
                         NotificationTopology.APPLICATION_ID,
                         new NotificationTopology(new Templates("USD"), DeliveryPolicy.DEFAULT)::build),
                 application(NotificationViews.APPLICATION_ID, new NotificationViews(ViewListener.NONE)::build),
-                application(AnalyticsTopology.APPLICATION_ID, AnalyticsTopology::build));
+                application(AnalyticsTopology.APPLICATION_ID, new AnalyticsTopology(ViewListener.NONE)::build));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -18,10 +19,14 @@ import org.apache.kafka.streams.kstream.Named;
 public final class AnalyticsTopology {
     public static final String APPLICATION_ID = "analytics-service";
 
-    private AnalyticsTopology() {}
+    private final ViewListener listener;
 
-    public static Topology build(Properties config) {
-        return Flow.build(config, AnalyticsTopology::addTo);
+    public AnalyticsTopology(ViewListener listener) {
+        this.listener = listener;
+    }
+
+    public Topology build(Properties config) {
+        return Flow.build(config, this::addTo);
     }
 
     /** The stores that may be queried. */
@@ -29,8 +34,8 @@ public final class AnalyticsTopology {
         return List.of(AnalyticsStores.TALLIES);
     }
 
-    private static void addTo(StreamsBuilder builder) {
-        heard(builder).process(CountingProcessor.supplier(), Named.as("count-orders"));
+    private void addTo(StreamsBuilder builder) {
+        heard(builder).process(CountingProcessor.heardBy(listener), Named.as("count-orders"));
     }
 
     private static KStream<OrderId, Heard> heard(StreamsBuilder builder) {

@@ -5,6 +5,7 @@ import io.ordersaga.topology.stream.Deciding;
 import io.ordersaga.topology.stream.Deferred;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.UndecidableRecordException;
+import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.analytics.Count;
 import io.ordersaga.topology.view.analytics.Counting;
 import io.ordersaga.topology.view.analytics.OrderFacts;
@@ -31,25 +32,28 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * that a window is written once per commit.
  */
 final class CountingProcessor implements Processor<OrderId, Heard, Void, Void> {
+    private final ViewListener listener;
     private final ProcessorContext<Void, Void> context;
     private final KeyValueStore<OrderId, OrderFacts> orders;
     private final KeyValueStore<String, OrderId> ordersByTime;
     private final KeyValueStore<String, Tally> tallies;
 
-    private CountingProcessor(ProcessorContext<Void, Void> context) {
+    private CountingProcessor(ViewListener listener, ProcessorContext<Void, Void> context) {
+        this.listener = listener;
         this.context = context;
         this.orders = AnalyticsStores.ORDERS.in(context);
         this.ordersByTime = AnalyticsStores.ORDERS_BY_TIME.in(context);
         this.tallies = AnalyticsStores.TALLIES.in(context);
         Forgetting.in(context, orders, ordersByTime, tallies);
+        listener.opened(AnalyticsStores.TALLIES, context.taskId());
     }
 
-    /** A supplier that brings the stores. */
-    static ProcessorSupplier<OrderId, Heard, Void, Void> supplier() {
+    /** A supplier that brings the stores. @param listener hears of the windows, the only store that can be queried */
+    static ProcessorSupplier<OrderId, Heard, Void, Void> heardBy(ViewListener listener) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<OrderId, Heard, Void, Void> get() {
-                return new Deferred<>(CountingProcessor::new);
+                return new Deferred<>(context -> new CountingProcessor(listener, context));
             }
 
             @Override
@@ -108,5 +112,11 @@ final class CountingProcessor implements Processor<OrderId, Heard, Void, Void> {
             }
         });
         decision.tallies().forEach(tallies::put);
+        decision.tallies().forEach((key, tally) -> listener.changed(AnalyticsStores.TALLIES, key, tally));
+    }
+
+    @Override
+    public void close() {
+        listener.closed(AnalyticsStores.TALLIES, context.taskId());
     }
 }

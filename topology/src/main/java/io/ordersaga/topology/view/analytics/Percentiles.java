@@ -23,7 +23,7 @@ public final class Percentiles {
     }
 
     /** The tally of one duration; a negative one, which only a clock that was set back can bring about, counts as none. */
-    static Durations of(Duration duration) {
+    public static Durations of(Duration duration) {
         TreeMap<Integer, Long> bins = new TreeMap<>();
         long millis = duration.toMillis();
         if (millis <= 0) {

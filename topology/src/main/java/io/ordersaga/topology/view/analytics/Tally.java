@@ -116,7 +116,7 @@ public sealed interface Tally {
                     instant, bins.values().stream().mapToLong(Long::longValue).sum());
         }
 
-        Durations plus(Durations other) {
+        public Durations plus(Durations other) {
             return new Durations(Math.addExact(instant, other.instant), Counts.sum(bins, other.bins));
         }
     }

@@ -26,6 +26,7 @@ import io.ordersaga.topics.order.OrderLine;
 import io.ordersaga.topics.order.OrderStatus;
 import io.ordersaga.topology.decision.order.OrderExamples;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.analytics.Count.Kind;
 import io.ordersaga.topology.view.analytics.Milestone;
 import io.ordersaga.topology.view.analytics.Resolution;
@@ -49,7 +50,7 @@ class AnalyticsTopologyTest {
     private static final OrderEvent CONFIRMED = new OrderConfirmed(ORDER, LINES, PAYMENT, TOTAL);
 
     @RegisterExtension
-    final TopologyHarness analytics = TopologyHarness.of(AnalyticsTopology::build)
+    final TopologyHarness analytics = TopologyHarness.of(new AnalyticsTopology(ViewListener.NONE)::build)
             .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
 
     @Test

@@ -1,0 +1,5 @@
+/** The edge of the analytics service. */
+@NullMarked
+package io.ordersaga.edge.analytics;
+
+import org.jspecify.annotations.NullMarked;
