@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** How long orders took from their creation to the end of their saga, window by window. */
+/**
+ * How long orders took from their creation to the end of their saga, window by window.
+ *
+ * @param all of all windows together; empty where no saga ended
+ */
 record SagaDurationResponse(
         @OneOf({"minute", "hour", "day"}) String by,
         Instant from,
         Instant to,
-
-        @Described("Of all windows together; absent where no saga ended.")
         Optional<Quantiles> all,
 
         @Described("Only those in which a saga ended, oldest first.")

@@ -43,8 +43,9 @@ class AnalyticsEdgeTest {
     private static final ProductId DESK = ProductId.of(new UUID(0, 2));
 
     private final List<TreeMap<String, Tally>> partitions = List.of(new TreeMap<>(), new TreeMap<>());
-    private final TestEdge edge = new TestEdge(
-            new AnalyticsEdge(this::slices, () -> NOW, "USD").routes().toArray(Route[]::new));
+    private final TestEdge edge = new TestEdge(DocumentRoutes.with(
+                    "analytics-service", new AnalyticsEdge(this::slices, () -> NOW, "USD").routes())
+            .toArray(Route[]::new));
 
     private boolean rebalancing;
 
@@ -240,6 +241,17 @@ class AnalyticsEdgeTest {
 
         assertThat(get("funnel").status()).isEqualTo(503);
         assertThat(get("funnel").json().path("code").asText()).isEqualTo("store-rebalancing");
+    }
+
+    @Test
+    void shouldDocumentItsRoutes() {
+        JsonNode document = edge.get("/openapi.json").json();
+
+        assertThat(document.at("/paths/~1api~1analytics~1saga-duration/get/operationId")
+                        .asText())
+                .isEqualTo("get-saga-duration");
+        assertThat(document.at("/components/schemas/SagaDuration/required").toString())
+                .doesNotContain("all");
     }
 
     @Test

@@ -35,8 +35,10 @@ class AnalyticsTest {
 
         Map<String, Long> counts(String route, String list, String name) {
             Map<String, Long> counts = new TreeMap<>();
-            of(route, "").path(list).forEach(row -> counts.put(
-                    row.path(name).asText(), row.path("orders").asLong()));
+            of(route, "")
+                    .path(list)
+                    .forEach(row -> counts.put(
+                            row.path(name).asText(), row.path("orders").asLong()));
             return counts;
         }
 
@@ -65,9 +67,11 @@ class AnalyticsTest {
         Shop.placeAndAwaitEnd(customer, Shop.withItem(Shop.order(product, 2), shop.newProduct("3.00", 9), 1));
         Shop.placeAndAwaitEnd(customer, Shop.order(product, 1).put("paymentToken", "tok_decline"));
         Shop.placeAndAwaitEnd(customer, Shop.withItem(Shop.order(product, 1), scarce, 2));
-        String regretted =
-                Shop.placeAndAwaitEnd(customer, Shop.order(scarce, 1)).path("id").asText();
-        customer.post("/api/orders/" + regretted + "/cancel", ShopClient.object()).orThrow();
+        String regretted = Shop.placeAndAwaitEnd(customer, Shop.order(scarce, 1))
+                .path("id")
+                .asText();
+        customer.post("/api/orders/" + regretted + "/cancel", ShopClient.object())
+                .orThrow();
         String hasty = Shop.place(customer, Shop.order(product, 3).put("paymentToken", "tok_slow_3s"));
         customer.post("/api/orders/" + hasty + "/cancel", ShopClient.object()).orThrow();
         Shop.awaitEnd(customer, hasty);
@@ -92,7 +96,9 @@ class AnalyticsTest {
                 counted -> counted.statuses().equals(asked.counts("orders-by-status", "statuses", "status"))
                         && counted.funnel().equals(asked.counts("funnel", "steps", "step"))
                         && counted.millis().size()
-                                == asked.of("saga-duration", "").at("/all/sagas").asInt());
+                                == asked.of("saga-duration", "")
+                                        .at("/all/sagas")
+                                        .asInt());
 
         Map<String, Long> failures = asked.counts("failures", "reasons", "reason");
         failures.values().removeIf(count -> count == 0);
@@ -113,7 +119,10 @@ class AnalyticsTest {
 
         assertThat(revenue.path("revenue").asText()).isEqualTo("124.99");
         assertThat(revenue.path("currency").asText()).isEqualTo("USD");
-        assertThat(categories(revenue).mapToInt(row -> row.path("units").asInt()).sum()).isEqualTo(3);
+        assertThat(categories(revenue)
+                        .mapToInt(row -> row.path("units").asInt())
+                        .sum())
+                .isEqualTo(3);
     }
 
     @Test
@@ -184,7 +193,8 @@ class AnalyticsTest {
             assertThat(all.path(name).asDouble())
                     .as(name)
                     .isBetween(
-                            millis.get((int) Math.floor(rank)) * 0.99 - 1, millis.get((int) Math.ceil(rank)) * 1.01 + 1);
+                            millis.get((int) Math.floor(rank)) * 0.99 - 1,
+                            millis.get((int) Math.ceil(rank)) * 1.01 + 1);
         });
     }
 }

@@ -80,7 +80,8 @@ final class CountedFromLog {
             orders.putIfAbsent(event.at("/order/orderId").asText(), new Account(at(event)));
             return;
         }
-        Account order = orders.get(event.path("orderId").asText(event.at("/order/orderId").asText()));
+        Account order = orders.get(
+                event.path("orderId").asText(event.at("/order/orderId").asText()));
         if (order == null) {
             return;
         }
@@ -108,8 +109,7 @@ final class CountedFromLog {
     }
 
     Map<String, Long> statuses() {
-        Map<String, Long> counts =
-                new TreeMap<>(Map.of("PENDING", 0L, "CONFIRMED", 0L, "FAILED", 0L, "CANCELLED", 0L));
+        Map<String, Long> counts = new TreeMap<>(Map.of("PENDING", 0L, "CONFIRMED", 0L, "FAILED", 0L, "CANCELLED", 0L));
         orders.values().forEach(order -> counts.merge(order.status, 1L, Long::sum));
         return counts;
     }
@@ -119,7 +119,8 @@ final class CountedFromLog {
                 "created", (long) orders.size(),
                 "reserved", orders.values().stream().filter(one -> one.reserved).count(),
                 "paid", orders.values().stream().filter(one -> one.paid).count(),
-                "confirmed", orders.values().stream().filter(one -> one.confirmed).count()));
+                "confirmed",
+                        orders.values().stream().filter(one -> one.confirmed).count()));
     }
 
     Map<String, Long> failures() {
@@ -144,7 +145,8 @@ final class CountedFromLog {
         Map<String, BigDecimal> net = new TreeMap<>();
         for (Account order : orders.values()) {
             for (JsonNode line : order.lines) {
-                long cents = line.path("unitPrice").asLong() * line.path("quantity").asLong();
+                long cents =
+                        line.path("unitPrice").asLong() * line.path("quantity").asLong();
                 BigDecimal amount = BigDecimal.valueOf(order.isTakenBack() ? 0 : cents, 2);
                 net.merge(group.apply(line), amount, BigDecimal::add);
             }
