@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.TestEdge;
 import io.ordersaga.edge.http.TestEdge.Answer;
+import io.ordersaga.edge.openapi.DocumentRoutes;
 import io.ordersaga.edge.store.KeyRange;
 import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Slice;

@@ -48,7 +48,11 @@ final class CountingProcessor implements Processor<OrderId, Heard, Void, Void> {
         listener.opened(AnalyticsStores.TALLIES, context.taskId());
     }
 
-    /** A supplier that brings the stores. @param listener hears of the windows, the only store that can be queried */
+    /**
+     * A supplier that brings the stores.
+     *
+     * @param listener hears of the windows, the only store that can be queried
+     */
     static ProcessorSupplier<OrderId, Heard, Void, Void> heardBy(ViewListener listener) {
         return new ProcessorSupplier<>() {
             @Override
