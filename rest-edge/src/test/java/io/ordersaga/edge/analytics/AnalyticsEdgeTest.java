@@ -44,9 +44,9 @@ class AnalyticsEdgeTest {
     private static final ProductId DESK = ProductId.of(new UUID(0, 2));
 
     private final List<TreeMap<String, Tally>> partitions = List.of(new TreeMap<>(), new TreeMap<>());
-    private final TestEdge edge = new TestEdge(DocumentRoutes.with(
-                    "analytics-service", new AnalyticsEdge(this::slices, () -> NOW, "USD").routes())
-            .toArray(Route[]::new));
+    private final TestEdge edge = new TestEdge(
+            DocumentRoutes.with("analytics-service", new AnalyticsEdge(this::slices, () -> NOW, "USD").routes())
+                    .toArray(Route[]::new));
 
     private boolean rebalancing;
 
