@@ -80,4 +80,19 @@ final class FakePartitions implements Partitions {
                 .toList();
         return answer(partitions, listing.merge(after));
     }
+
+    /** Every partition has all rows. */
+    @Override
+    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+        List<Listed<R>> within = this.<R>all().stream()
+                .filter(row ->
+                        row.place().compareTo(range.from()) >= 0 && row.place().compareTo(range.to()) < 0)
+                .toList();
+        List<Listed<R>> first = within.stream().limit(range.limit()).toList();
+        return answer(
+                partitions,
+                partitions.stream()
+                        .map(partition -> new Slice<>(partition, first, first.size() == within.size()))
+                        .toList());
+    }
 }

@@ -54,6 +54,27 @@ class PeersTest {
     }
 
     @Test
+    void shouldTellWhatEachPartitionHoldsOfARange() {
+        kept.listing("a", "1").listing("b", "2").listing("ç", "3").behind(7);
+
+        Read<List<Slice<String>>> read = remote.slices(INDEX, Set.of(0, 3), new KeyRange("a", "c", 2));
+
+        List<Listed<String>> rows = List.of(new Listed<>("a", "1"), new Listed<>("b", "2"));
+        assertThat(read.value()).containsExactlyInAnyOrder(new Slice<>(0, rows, true), new Slice<>(3, rows, true));
+        assertThat(read.lag()).contains(7L);
+    }
+
+    @Test
+    void shouldTellWhetherALimitLeftRowsOut() {
+        kept.listing("a", "1").listing("b", "2").listing("c", "3");
+
+        assertThat(remote.slices(INDEX, Set.of(1), new KeyRange("a", "z", 2)).value())
+                .containsExactly(new Slice<>(1, List.of(new Listed<>("a", "1"), new Listed<>("b", "2")), false));
+        assertThat(remote.slices(INDEX, Set.of(1), new KeyRange("a", "z", 3)).value())
+                .allMatch(Slice::complete);
+    }
+
+    @Test
     void shouldTellARowAndItsAbsence() {
         kept.with("ä|1", "the row");
 

@@ -81,7 +81,8 @@ final class LocalShop {
 
     Part analytics() {
         return new ServicePart(
-                "analytics service", () -> services.analytics(place(ground.ports().analyticsService())));
+                "analytics service",
+                () -> services.analytics(place(ground.ports().analyticsService())));
     }
 
     Part gateway() {
