@@ -97,7 +97,8 @@ public final class Failover implements Callable<Integer> {
     private void kill(int instance) {
         try {
             String pid = Files.readString(data.resolve("processes").resolve(SERVICE + "-" + instance + ".pid"));
-            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+            ProcessHandle process =
+                    ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
             process.destroyForcibly();
             process.onExit().join();
         } catch (IOException e) {

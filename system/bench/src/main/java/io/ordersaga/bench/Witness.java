@@ -40,9 +40,8 @@ final class Witness implements Runnable {
             Duration longestRead,
             Duration longestWrite) {
         static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
-        static final String HEADER =
-                "%8s %8s %8s %8s %8s %18s %18s".formatted(
-                        "reads", "stale", "503", "wrong", "writes", "longest read ms", "longest write ms");
+        static final String HEADER = "%8s %8s %8s %8s %8s %18s %18s"
+                .formatted("reads", "stale", "503", "wrong", "writes", "longest read ms", "longest write ms");
 
         Seen and(Seen other) {
             return new Seen(
@@ -56,8 +55,8 @@ final class Witness implements Runnable {
         }
 
         String line() {
-            return "%8d %8d %8d %8d %8d %18d %18d".formatted(
-                    reads, stale, refused, wrong, writes, longestRead.toMillis(), longestWrite.toMillis());
+            return "%8d %8d %8d %8d %8d %18d %18d"
+                    .formatted(reads, stale, refused, wrong, writes, longestRead.toMillis(), longestWrite.toMillis());
         }
 
         private static Duration longer(Duration one, Duration other) {
