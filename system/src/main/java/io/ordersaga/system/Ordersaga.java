@@ -45,6 +45,7 @@ public final class Ordersaga {
                 .addSubcommand(new UpCommand(services))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ConnectCommand())
+                .addSubcommand(new SimulateCommand())
                 .setExecutionExceptionHandler(Ordersaga::report);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -72,6 +73,26 @@ class CommandLineTest {
     void shouldSayWhereNoConnectWorkerAnswers() {
         assertThat(run("connect", "status", "--url", "http://127.0.0.1:1")).isEqualTo(ExitCode.NOT_STARTED.number());
         assertThat(err.toString()).contains("no Connect worker answers at http://127.0.0.1:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--orders, 0", "--orders, 1000000001", "--threads, 257"})
+    void shouldNameTheOptionAndItsRangeWhenASimulationIsAskedForWrongly(String option, String value) {
+        int exit = run("simulate", option, value);
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains(option + " must be 1 to").contains(value);
+    }
+
+    @Test
+    void shouldSimulateSoManyOrdersAndPrintWhatWasTaken() {
+        int exit = run("simulate", "--orders", "250", "--seed", "5");
+
+        assertThat(exit).isEqualTo(ExitCode.OK.number());
+        assertThat(out.toString())
+                .contains("250 orders in 2 runs, seeds 5 to 6")
+                .contains("order-saga: Paying + PaymentProcessed -> Confirmed")
+                .contains("No law was broken.");
     }
 
     private int run(String... arguments) {
