@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .whereLayer("topology")
                 .mayOnlyAccessLayers("topics")
                 .whereLayer("testkit")
-                .mayOnlyAccessLayers("topics")
+                .mayNotAccessAnyLayer()
                 .whereLayer("edge")
                 .mayOnlyAccessLayers("topology", "topics")
                 .whereLayer("apps")

@@ -32,18 +32,13 @@ class GoldenFilesTest {
     @ParameterizedTest
     @MethodSource("golden")
     void shouldWriteExactlyTheFile(Golden<?> golden) {
-        String written = golden.written();
-
-        golden.writeActual();
-        assertThat(written).isEqualTo(golden.pinned().toString());
+        golden.pin().assertWritten();
     }
 
     @ParameterizedTest
     @MethodSource("golden")
     void shouldReadTheFileAsTheValue(Golden<?> golden) {
-        Object read = golden.read(golden.pinned().toString());
-
-        assertThat(read).isEqualTo(golden.value());
+        golden.pin().assertRead();
     }
 
     @ParameterizedTest

@@ -1,38 +1,38 @@
 package io.ordersaga.testkit;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Walks every sequence of inputs up to a length through a decision, and checks a property after each step:
+ * Walks every sequence of inputs up to a length through a decision, and checks properties after each step:
  *
  * <pre>{@code
- * EveryPath.from(initial).over(alphabet).deciding(Saga::step).upTo(6).checking(path -> assertThat(...));
+ * EveryPath.from(initial).over(alphabet).deciding(Saga::step).upTo(6)
+ *         .always("nobody pays twice", path -> assertThat(...))
+ *         .always("what is held is given back", path -> assertThat(...))
+ *         .walk();
  * }</pre>
  *
- * <p>A property is broken when it throws, and so is a decision. The failure shows the shortest path that breaks it.
+ * <p>A property is broken when it throws, and so is a decision. As every sequence is walked, the failure shows for each broken
+ * property a path from which no input can be left out: the shortest, and of several the first in the order of the alphabet. So
+ * put the simplest inputs first.
  *
  * @param <S> state of the decision; must have {@code equals} by value
  * @param <I> what it decides on
  * @param <O> what it sends
  */
 public final class EveryPath<S, I, O> {
-    private final WalkedPath<S, I, O> start;
-    private final List<I> alphabet;
-    private final BiFunction<S, I, Step<S, O>> decision;
+    private final Deciding<S, I, O> deciding;
     private final int length;
+    private final List<Watch<S, I, O>> properties;
 
-    private EveryPath(S initial, List<I> alphabet, BiFunction<S, I, Step<S, O>> decision, int length) {
-        this.start = new WalkedPath<>(initial, List.of());
-        this.alphabet = alphabet;
-        this.decision = decision;
+    private EveryPath(Deciding<S, I, O> deciding, int length, List<Watch<S, I, O>> properties) {
+        this.deciding = deciding;
         this.length = length;
+        this.properties = List.copyOf(properties);
     }
 
     public static <S> From<S> from(S initial) {
@@ -61,7 +61,7 @@ public final class EveryPath<S, I, O> {
             if (length < 1 || alphabet.isEmpty()) {
                 throw new IllegalArgumentException("a walk needs a length of at least 1, and an input");
             }
-            return new EveryPath<>(initial, alphabet, decision, length);
+            return new EveryPath<>(this, length, List.of());
         }
     }
 
@@ -77,95 +77,47 @@ public final class EveryPath<S, I, O> {
         }
     }
 
+    /** One property, and what it is called in a failure. */
+    record Watch<S, I, O>(String name, Consumer<WalkedPath<S, I, O>> property) {}
+
     /**
-     * Checks the property on every path, which may look at all of it. The number of paths grows with the power of the
-     * length.
+     * This walk with one more property.
      *
-     * @throws AssertionError with the shortest path that breaks the property
+     * @param name what a failure says does not hold
+     * @param property may look at all of a path, and throws if it does not hold
      */
+    public EveryPath<S, I, O> always(String name, Consumer<WalkedPath<S, I, O>> property) {
+        List<Watch<S, I, O>> more = new ArrayList<>(properties);
+        more.add(new Watch<>(name, property));
+        return new EveryPath<>(deciding, length, more);
+    }
+
+    /**
+     * Checks the properties on every path; if there are none, only that the decision never throws. The number of paths grows with the power of the length.
+     *
+     * @throws AssertionError with the shortest path for each property that does not hold
+     */
+    public Walk<S> walk() {
+        return new PathSearch<>(deciding, length, properties).everyPath();
+    }
+
+    /**
+     * Checks the properties once for each input in each state that can be reached, on a shortest path to it. Enough for
+     * properties that look only at {@link WalkedPath#last}, and fast enough for great lengths.
+     *
+     * @throws AssertionError with the shortest path for each property that does not hold
+     */
+    public Walk<S> walkEachTransition() {
+        return new PathSearch<>(deciding, length, properties).everyTransition();
+    }
+
+    /** {@link #walk} with one property that needs no name. */
     public Walk<S> checking(Consumer<WalkedPath<S, I, O>> property) {
-        return walk(property, false);
+        return always("the property", property).walk();
     }
 
-    /**
-     * Checks the property once for each input in each state that can be reached, on a shortest path to it. Enough for a
-     * property that looks only at {@link WalkedPath#last}, and fast enough for great lengths.
-     *
-     * @throws AssertionError with the shortest path that breaks the property
-     */
+    /** {@link #walkEachTransition} with one property that needs no name. */
     public Walk<S> checkingEachTransition(Consumer<WalkedPath.Taken<S, I, O>> property) {
-        return walk(path -> property.accept(path.last()), true);
-    }
-
-    private Walk<S> walk(Consumer<WalkedPath<S, I, O>> property, boolean eachStateOnce) {
-        Search search = new Search(property, eachStateOnce);
-        search.run();
-        return new Walk<>(search.paths, search.states);
-    }
-
-    /** Breadth first where each state counts once; else depth first, which needs no memory for the paths in waiting. */
-    private final class Search {
-        private final Consumer<WalkedPath<S, I, O>> property;
-        private final boolean eachStateOnce;
-        private final Deque<WalkedPath<S, I, O>> open = new ArrayDeque<>();
-        private final Set<S> states = new HashSet<>();
-        private Optional<AssertionError> broken = Optional.empty();
-        private int bound = length;
-        private long paths;
-
-        Search(Consumer<WalkedPath<S, I, O>> property, boolean eachStateOnce) {
-            this.property = property;
-            this.eachStateOnce = eachStateOnce;
-        }
-
-        void run() {
-            states.add(start.initial());
-            open.add(start);
-            while (!open.isEmpty()) {
-                WalkedPath<S, I, O> path = eachStateOnce ? open.removeFirst() : open.removeLast();
-                alphabet.forEach(input -> extend(path, input));
-            }
-            requireUnbroken();
-        }
-
-        private void extend(WalkedPath<S, I, O> path, I input) {
-            if (path.taken().size() < bound) {
-                decide(path, input).ifPresent(this::check);
-            }
-        }
-
-        private Optional<WalkedPath<S, I, O>> decide(WalkedPath<S, I, O> path, I input) {
-            try {
-                return Optional.of(path.with(input, decision.apply(path.state(), input)));
-            } catch (RuntimeException | AssertionError e) {
-                breaks(path.taken().size() + 1, "the decision on " + input + " throws after " + path, e);
-                return Optional.empty();
-            }
-        }
-
-        private void check(WalkedPath<S, I, O> path) {
-            paths++;
-            try {
-                property.accept(path);
-            } catch (RuntimeException | AssertionError e) {
-                breaks(path.taken().size(), "the property does not hold after " + path, e);
-            }
-            boolean known = !states.add(path.state());
-            if (!(eachStateOnce && known)) {
-                open.addLast(path);
-            }
-        }
-
-        // Only a shorter path is of interest from here on.
-        private void breaks(int inputs, String what, Throwable cause) {
-            broken = Optional.of(new AssertionError(what + "\n" + cause.getMessage(), cause));
-            bound = inputs - 1;
-        }
-
-        private void requireUnbroken() {
-            if (broken.isPresent()) {
-                throw broken.get();
-            }
-        }
+        return always("the property", path -> property.accept(path.last())).walkEachTransition();
     }
 }

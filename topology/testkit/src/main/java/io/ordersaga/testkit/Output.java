@@ -1,8 +1,7 @@
 package io.ordersaga.testkit;
 
-import io.ordersaga.topics.Message;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a topology had written to one topic, and no one had read, when the test asked for it.
@@ -23,14 +22,8 @@ public record Output<K, V>(List<OutputRecord<K, V>> records) {
         return records.stream().map(OutputRecord::value).toList();
     }
 
-    /**
-     * The bodies of the messages.
-     *
-     * @throws ClassCastException if the topic's values are no {@link Message}
-     */
-    public List<Object> bodies() {
-        List<Object> bodies = new ArrayList<>();
-        values().forEach(value -> bodies.add(((Message<?>) value).body()));
-        return bodies;
+    /** One header of each record; empty where a record does not have it. */
+    public List<Optional<String>> headers(String name) {
+        return records.stream().map(record -> record.header(name)).toList();
     }
 }

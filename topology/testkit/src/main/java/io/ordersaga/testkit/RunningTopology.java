@@ -1,33 +1,27 @@
 package io.ordersaga.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.ordersaga.topics.log.Topic;
+import io.ordersaga.testkit.Written.Fate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 
 /** One topology in one driver with a state directory of its own, which it deletes in the end. */
 final class RunningTopology implements AutoCloseable {
@@ -37,6 +31,8 @@ final class RunningTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Path directory;
     private final String internalPrefix;
+    private final Conversation conversation = new Conversation();
+    private final Map<String, List<Written>> unread = new TreeMap<>();
     private Instant now;
 
     private RunningTopology(Topology topology, Properties config, Path directory, Instant start) {
@@ -77,61 +73,63 @@ final class RunningTopology implements AutoCloseable {
         return now;
     }
 
+    Conversation conversation() {
+        return conversation;
+    }
+
+    Stores stores() {
+        return new Stores(driver);
+    }
+
     void advance(Duration duration) {
         now = now.plus(duration);
-        driver.advanceWallClockTime(duration);
+        conversation.add(new Turn.Advanced(duration, now));
+        hearing(() -> driver.advanceWallClockTime(duration));
     }
 
-    <K, V> void send(Topic<K, V> topic, K key, V value, Map<String, String> headers) {
-        driver.createInputTopic(
-                        topic.name(), topic.key().serializer(), topic.value().serializer())
-                .pipeInput(new TestRecord<>(key, value, kafkaHeaders(headers), now));
+    <K, V> void send(String verb, TestTopic<K, V> topic, InputRecord<K, V> input) {
+        RawRecord record = input.to(topic);
+        conversation.learn(topic);
+        conversation.add(new Turn.Sent(verb, record, now));
+        hearing(() -> driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record.record()));
     }
 
-    void sendRaw(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, now));
-    }
-
-    <K, V> Output<K, V> read(Topic<K, V> topic) {
-        if (!driver.producedTopicNames().contains(topic.name())) {
-            return new Output<>(List.of());
-        }
-        return new Output<>(driver
-                .createOutputTopic(
-                        topic.name(), topic.key().deserializer(), topic.value().deserializer())
-                .readRecordsToList()
-                .stream()
-                .map(RunningTopology::outputRecord)
-                .toList());
+    <K, V> Output<K, V> read(TestTopic<K, V> topic) {
+        conversation.learn(topic);
+        List<Written> written = unread.getOrDefault(topic.name(), List.of());
+        unread.remove(topic.name());
+        written.forEach(record -> record.becomes(Fate.READ));
+        conversation.add(new Turn.Looked(topic.name(), written.size()));
+        return new Output<>(
+                written.stream().map(record -> record.record().as(topic)).toList());
     }
 
     void discardOutput() {
-        outputTopics().forEach(this::readRaw);
+        unread.values().stream().flatMap(List::stream).forEach(record -> record.becomes(Fate.DISCARDED));
+        unread.clear();
     }
 
     /** @throws AssertionError if a topic that is not ignored holds a record that nobody has read */
     void requireAllRead(Set<String> ignored) {
-        List<String> unread = outputTopics()
-                .filter(topic -> !ignored.contains(topic))
-                .flatMap(topic -> readRaw(topic).stream().map(record -> line(topic, record)))
+        List<String> left = unread.entrySet().stream()
+                .filter(topic -> !ignored.contains(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(record -> "  " + conversation.line(record.record()))
                 .toList();
-        if (!unread.isEmpty()) {
+        if (!left.isEmpty()) {
             throw new AssertionError("the test did not read these records (then) and did not say so (ignoring):\n"
-                    + String.join("\n", unread));
+                    + String.join("\n", left));
         }
     }
 
-    <K, V> KeyValueStore<K, V> store(String name) {
-        KeyValueStore<K, V> store = driver.getKeyValueStore(name);
-        if (store == null) {
-            throw new IllegalArgumentException("no key-value store " + name + " among " + stores());
+    /** @throws AssertionError if an iterator of a store is open, whoever opened it */
+    void requireIteratorsClosed() {
+        Map<String, Long> open = OpenIterators.in(driver.metrics());
+        if (!open.isEmpty()) {
+            throw new AssertionError("iterators of these stores were opened and never closed: " + open
+                    + "\nEach holds memory outside of the heap until it is closed: open them in try (…).");
         }
-        return store;
-    }
-
-    List<String> stores() {
-        return driver.getAllStateStores().keySet().stream().sorted().toList();
     }
 
     @Override
@@ -143,37 +141,36 @@ final class RunningTopology implements AutoCloseable {
         }
     }
 
+    /** Does what makes the topology write, and takes down what it wrote, before it failed too. */
+    private void hearing(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            conversation.add(new Turn.Threw(e));
+            throw e;
+        } finally {
+            outputTopics().forEach(this::hear);
+        }
+    }
+
+    private void hear(String topic) {
+        driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(record -> hear(new Written(RawRecord.of(topic, record))));
+    }
+
+    private void hear(Written written) {
+        unread.computeIfAbsent(written.record().topic(), topic -> new ArrayList<>())
+                .add(written);
+        conversation.add(new Turn.Wrote(written, now));
+    }
+
     private Stream<String> outputTopics() {
         return new TreeSet<>(driver.producedTopicNames()).stream().filter(topic -> !isInternal(topic));
     }
 
     private boolean isInternal(String topic) {
         return topic.startsWith(internalPrefix) && (topic.endsWith("-changelog") || topic.endsWith("-repartition"));
-    }
-
-    private List<TestRecord<byte[], byte[]>> readRaw(String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
-    }
-
-    private static String line(String topic, TestRecord<byte[], byte[]> record) {
-        return "  " + topic + ": " + text(record.key()) + " -> " + text(record.value());
-    }
-
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "null" : new String(bytes, UTF_8);
-    }
-
-    private static <K, V> OutputRecord<K, V> outputRecord(TestRecord<K, V> record) {
-        Map<String, String> headers = new HashMap<>();
-        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-        return new OutputRecord<>(record.key(), record.value(), headers, record.getRecordTime());
-    }
-
-    private static Headers kafkaHeaders(Map<String, String> headers) {
-        Headers kafkaHeaders = new RecordHeaders();
-        headers.forEach((name, value) -> kafkaHeaders.add(name, value.getBytes(UTF_8)));
-        return kafkaHeaders;
     }
 
     private static Path newDirectory() {

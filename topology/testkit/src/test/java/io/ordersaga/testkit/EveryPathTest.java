@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EveryPathTest {
@@ -115,6 +116,85 @@ class EveryPathTest {
     }
 
     @Test
+    void shouldReportOfSeveralShortestPathsTheFirstInTheOrderOfTheAlphabet() {
+        EveryPath<Integer, Integer, Integer> adding = EveryPath.from(0)
+                .over(List.of(1, 2, 3))
+                .deciding((Integer sum, Integer more) -> new Step<Integer, Integer>(sum + more, List.of()))
+                .upTo(4);
+
+        assertThatThrownBy(
+                        () -> adding.checking(path -> assertThat(path.state()).isNotEqualTo(5)))
+                .hasMessageStartingWith(
+                        "the property does not hold after 0\n  2\n    sends []\n    becomes 2\n  3\n    sends []");
+    }
+
+    @Test
+    void shouldLeaveNothingInAPathThatIsNotNeededToBreakTheProperty() {
+        Throwable failure = catchThrowable(() -> EveryPath.from(List.<String>of())
+                .over(List.of("noise", "open", "other noise", "shut", "slam"))
+                .deciding(EveryPathTest::remember)
+                .upTo(5)
+                .checking(path -> assertThat(path.state()).doesNotContainSubsequence("open", "slam")));
+
+        assertThat(failure).hasMessageStartingWith("""
+                the property does not hold after []
+                  open
+                    sends []
+                    becomes [open]
+                  slam
+                    sends []
+                    becomes [open, slam]
+                """);
+    }
+
+    @Test
+    void shouldReportEachBrokenPropertyByNameWithAPathOfItsOwn() {
+        Throwable failure = catchThrowable(() -> turnstile()
+                .upTo(4)
+                .always("nobody passes", path -> assertThat(path.outputs()).doesNotContain("turn"))
+                .always("it stays locked", path -> assertThat(path.state()).isEqualTo("locked"))
+                .always("it is one of two", path -> assertThat(path.state()).isIn("locked", "open"))
+                .walk());
+
+        assertThat(failure)
+                .hasMessageStartingWith("nobody passes does not hold after locked\n  coin\n")
+                .hasMessageContaining("\n\nit stays locked does not hold after locked\n  coin\n")
+                .hasMessageNotContaining("it is one of two");
+        assertThat(failure.getSuppressed()).hasSize(2);
+    }
+
+    @Test
+    void shouldCheckEveryPropertyOnEveryPathWhenAllHold() {
+        AtomicInteger checked = new AtomicInteger();
+
+        EveryPath.Walk<String> walk = turnstile()
+                .upTo(3)
+                .always("one", path -> checked.incrementAndGet())
+                .always("another", path -> checked.incrementAndGet())
+                .walk();
+
+        assertThat(walk.paths()).isEqualTo(14);
+        assertThat(checked).hasValue(28);
+    }
+
+    @Test
+    void shouldCheckNamedPropertiesOnEachTransitionOnce() {
+        Throwable failure = catchThrowable(() -> turnstile()
+                .upTo(1_000)
+                .always(
+                        "it never opens",
+                        path -> assertThat(path.last().after()).isEqualTo("locked"))
+                .walkEachTransition());
+
+        assertThat(failure).hasMessageStartingWith("it never opens does not hold after locked\n  coin\n");
+    }
+
+    @Test
+    void shouldWalkThroughADecisionThatHasNoPropertyButNotToThrow() {
+        assertThat(turnstile().upTo(2).walk().paths()).isEqualTo(6);
+    }
+
+    @Test
     void shouldStopAtTheLengthWhenTheStatesHaveNoEnd() {
         EveryPath.Walk<Integer> walk = EveryPath.from(0)
                 .over(List.of(1))
@@ -133,6 +213,10 @@ class EveryPathTest {
                         .deciding(EveryPathTest::decide)
                         .upTo(1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Step<List<String>, String> remember(List<String> past, String input) {
+        return new Step<>(Stream.concat(past.stream(), Stream.of(input)).toList(), List.of());
     }
 
     private static EveryPath.Deciding<String, String, String> turnstile() {

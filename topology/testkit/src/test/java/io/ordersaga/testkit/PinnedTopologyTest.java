@@ -34,6 +34,19 @@ class PinnedTopologyTest {
     }
 
     @Test
+    void shouldSayWhatIsLostAndWhatIsKeptWhenAStoreIsRenamed() {
+        assertThatThrownBy(() -> PinnedTopology.assertUnchanged(renamed.topology(), PINNED))
+                .hasMessageContaining("""
+                        What this costs an application that is deployed:
+                        * Store word-counts is gone: what it holds stays behind in the topic \
+                        <application.id>-word-counts-changelog, which nothing reads any more and nobody deletes.
+                        * Store word-numbers begins empty: the offsets are kept, so what was read once is not read again \
+                        to fill it. A renamed store loses its state.
+                        * Kept: the group's offsets of [numbers, words]; the state of stores [].
+                        """);
+    }
+
+    @Test
     void shouldLeaveTheActualTextToBeCopiedWhenThereIsNoFile() {
         Throwable failure = catchThrowable(() -> PinnedTopology.assertUnchanged(words.topology(), "new/one.topology"));
 

@@ -25,7 +25,7 @@ class RunningTopologyTest {
     void shouldRunExactlyOnceInADirectoryThatIsGoneAfterwards() {
         Properties seen = new Properties();
         RunningTopology running = start(seen);
-        running.send(WORDS, "line", "a", Map.of());
+        running.send("when", WORDS, new InputRecord<>("line", "a", Map.of(), running.now()));
         Path directory = Path.of(seen.getProperty(StreamsConfig.STATE_DIR_CONFIG));
         assertThat(directory).isNotEmptyDirectory();
 
@@ -39,9 +39,11 @@ class RunningTopologyTest {
     void shouldDeleteItsDirectoryWhenARecordHasFailed() {
         Properties seen = new Properties();
         Path directory;
+        TestTopic<byte[], byte[]> raw = TestTopic.of(WordCount.NUMBERS.name(), Serdes.ByteArray(), Serdes.ByteArray());
         try (RunningTopology running = start(seen)) {
             directory = Path.of(seen.getProperty(StreamsConfig.STATE_DIR_CONFIG));
-            assertThatThrownBy(() -> running.sendRaw(WordCount.ORDERS.name(), null, "{".getBytes(UTF_8)))
+            assertThatThrownBy(() -> running.send(
+                            "when", raw, new InputRecord<>(null, "{".getBytes(UTF_8), Map.of(), running.now())))
                     .isNotNull();
         }
 

@@ -1,23 +1,22 @@
 package io.ordersaga.testkit;
 
 import static io.ordersaga.testkit.WordCount.COUNTS;
-import static io.ordersaga.testkit.WordCount.ORDERS;
-import static io.ordersaga.testkit.WordCount.SEEN_ORDERS;
+import static io.ordersaga.testkit.WordCount.NUMBERS;
+import static io.ordersaga.testkit.WordCount.SEEN_NUMBERS;
 import static io.ordersaga.testkit.WordCount.TOTALS;
 import static io.ordersaga.testkit.WordCount.WORDS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.ordersaga.topics.EventId;
-import io.ordersaga.topics.Message;
-import io.ordersaga.topics.OrderId;
-import io.ordersaga.topics.order.OrderCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -25,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TopologyHarnessTest {
-    private static final OrderCommand CANCEL =
-            new OrderCommand.CancelOrder(OrderId.of(new UUID(0, 7)), Optional.empty());
-
     @RegisterExtension
     final TopologyHarness words = TopologyHarness.of(WordCount::build);
 
@@ -66,25 +62,44 @@ class TopologyHarnessTest {
     }
 
     @Test
-    void shouldWrapBodiesIntoMessagesWithCountedIdsAndTheTimeOfTheTest() {
-        EventId first = words.givenMessage(ORDERS, "k", CANCEL);
-        words.advance(Duration.ofSeconds(1));
-        EventId second = words.whenMessage(ORDERS, "k", CANCEL);
+    void shouldShowOneHeaderOfEachRecord() {
+        words.when(NUMBERS, "k", 1L, Map.of("actor", "usr_1"));
+        words.when(NUMBERS, "k", 2L);
 
-        Output<String, Message<OrderCommand>> seen = words.then(SEEN_ORDERS);
-        assertThat(first).isEqualTo(EventId.of(new UUID(0, 1)));
-        assertThat(seen.values()).containsExactly(new Message<>(second, words.now(), CANCEL));
-        assertThat(seen.bodies()).containsExactly(CANCEL);
+        assertThat(words.then(SEEN_NUMBERS).headers("actor")).containsExactly(Optional.of("usr_1"), Optional.empty());
     }
 
     @Test
-    void shouldSendHeadersWithAMessage() {
-        words.whenMessage(ORDERS, "k", CANCEL, Map.of("actor", "usr_1"));
+    void shouldSendRecordsWithoutKeyOrValueWhenTheyAreNull() {
+        words.when(NUMBERS, null, 1L);
+        words.when(NUMBERS, "k", (Long) null);
 
-        assertThat(words.then(SEEN_ORDERS).records())
-                .singleElement()
-                .extracting(OutputRecord::headers)
-                .isEqualTo(Map.of("actor", "usr_1"));
+        assertThat(words.then(SEEN_NUMBERS).records())
+                .extracting(OutputRecord::key, OutputRecord::value)
+                .containsExactly(tuple(null, 1L), tuple("k", null));
+    }
+
+    @Test
+    void shouldSendRecordsWithATimeOfTheirOwnAndLeaveTheClockAlone() {
+        Instant late = TopologyHarness.START.minusSeconds(5);
+
+        words.whenAt(late, NUMBERS, "k", 1L, 2L);
+
+        assertThat(words.then(SEEN_NUMBERS).records())
+                .extracting(OutputRecord::timestamp)
+                .containsExactly(late, late);
+        assertThat(words.now()).isEqualTo(TopologyHarness.START);
+    }
+
+    @Test
+    void shouldSayWhatCannotBeReadWhenTheSerdesAreNotTheTopics() {
+        words.when(WORDS, "line", "a");
+        TestTopic<String, Integer> wrong = TestTopic.of(COUNTS.name(), Serdes.String(), Serdes.Integer());
+
+        assertThatThrownBy(() -> words.then(wrong))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("what was written to counts cannot be read with the serdes given")
+                .hasCauseInstanceOf(SerializationException.class);
     }
 
     @Test
@@ -117,15 +132,15 @@ class TopologyHarnessTest {
 
     @Test
     void shouldFailWhenARecordIsBrokenAndNobodyHandlesIt() {
-        assertThatThrownBy(() -> words.pipeRaw(ORDERS.name(), null, "{".getBytes(UTF_8)))
+        assertThatThrownBy(() -> words.pipeRaw(NUMBERS.name(), null, "{".getBytes(UTF_8)))
                 .isInstanceOf(StreamsException.class);
     }
 
     @Test
     void shouldRunWithAnExtraSettingWhenOneIsGiven() {
-        tolerant.pipeRaw(ORDERS.name(), null, "{".getBytes(UTF_8));
+        tolerant.pipeRaw(NUMBERS.name(), null, "{".getBytes(UTF_8));
 
-        assertThat(tolerant.then(SEEN_ORDERS).records()).isEmpty();
+        assertThat(tolerant.then(SEEN_NUMBERS).records()).isEmpty();
     }
 
     @Test

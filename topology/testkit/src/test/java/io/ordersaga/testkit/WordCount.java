@@ -1,12 +1,7 @@
 package io.ordersaga.testkit;
 
-import io.ordersaga.topics.Message;
-import io.ordersaga.topics.log.Topic;
-import io.ordersaga.topics.log.Topics;
-import io.ordersaga.topics.order.OrderCommand;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -29,14 +24,14 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The smallest topology with all that a harness deals with: it counts words in a store, tells each count, and once a minute
- * how many words there are; orders pass through it as they are.
+ * how many words there are; numbers pass through it as they are.
  */
 final class WordCount {
-    static final Topic<String, String> WORDS = topic("words", Serdes.String());
-    static final Topic<String, Long> COUNTS = topic("counts", Serdes.Long());
-    static final Topic<String, Long> TOTALS = topic("totals", Serdes.Long());
-    static final Topic<String, Message<OrderCommand>> ORDERS = topic("orders", Topics.ORDER_COMMANDS.value());
-    static final Topic<String, Message<OrderCommand>> SEEN_ORDERS = topic("seen-orders", Topics.ORDER_COMMANDS.value());
+    static final TestTopic<String, String> WORDS = topic("words", Serdes.String());
+    static final TestTopic<String, Long> COUNTS = topic("counts", Serdes.Long());
+    static final TestTopic<String, Long> TOTALS = topic("totals", Serdes.Long());
+    static final TestTopic<String, Long> NUMBERS = topic("numbers", Serdes.Long());
+    static final TestTopic<String, Long> SEEN_NUMBERS = topic("seen-numbers", Serdes.Long());
     static final String STORE = "word-counts";
     static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -56,11 +51,11 @@ final class WordCount {
         counts.filter((word, count) -> word.isEmpty(), Named.as("select-totals"))
                 .to(TOTALS.name(), Produced.with(TOTALS.key(), TOTALS.value()).withName("write-totals"));
         builder.stream(
-                        ORDERS.name(),
-                        Consumed.with(ORDERS.key(), ORDERS.value()).withName("read-orders"))
+                        NUMBERS.name(),
+                        Consumed.with(NUMBERS.key(), NUMBERS.value()).withName("read-numbers"))
                 .to(
-                        SEEN_ORDERS.name(),
-                        Produced.with(SEEN_ORDERS.key(), SEEN_ORDERS.value()).withName("write-orders"));
+                        SEEN_NUMBERS.name(),
+                        Produced.with(SEEN_NUMBERS.key(), SEEN_NUMBERS.value()).withName("write-numbers"));
         return builder.build(config);
     }
 
@@ -79,8 +74,8 @@ final class WordCount {
         };
     }
 
-    private static <V> Topic<String, V> topic(String name, Serde<V> value) {
-        return new Topic<>(name, "tests", Serdes.String(), value, Topic.Cleanup.DELETE, Optional.empty());
+    private static <V> TestTopic<String, V> topic(String name, Serde<V> value) {
+        return TestTopic.of(name, Serdes.String(), value);
     }
 
     private static final class Counting implements Processor<String, String, String, Long> {

@@ -34,7 +34,7 @@ public final class AnalyticsTopology {
         return List.of(AnalyticsStores.TALLIES);
     }
 
-    private void addTo(StreamsBuilder builder) {
+    void addTo(StreamsBuilder builder) {
         heard(builder).process(CountingProcessor.heardBy(listener), Named.as("count-orders"));
     }
 

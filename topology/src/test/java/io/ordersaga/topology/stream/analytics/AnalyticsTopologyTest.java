@@ -10,7 +10,6 @@ import static io.ordersaga.topology.decision.order.OrderExamples.USER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.Money;
@@ -25,7 +24,7 @@ import io.ordersaga.topics.order.OrderEvent.OrderCreated;
 import io.ordersaga.topics.order.OrderLine;
 import io.ordersaga.topics.order.OrderStatus;
 import io.ordersaga.topology.decision.order.OrderExamples;
-import io.ordersaga.topology.stream.DeadLetterProcessing;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.analytics.Count.Kind;
 import io.ordersaga.topology.view.analytics.Milestone;
@@ -39,19 +38,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AnalyticsTopologyTest {
-    private static final Instant START = TopologyHarness.START;
+    private static final Instant START = ServiceHarness.START;
     private static final EventId COMMAND = EventId.of(new UUID(0, 77));
     private static final OrderEvent CREATED = new OrderCreated(PLACED, COMMAND);
     private static final OrderEvent CONFIRMED = new OrderConfirmed(ORDER, LINES, PAYMENT, TOTAL);
 
     @RegisterExtension
-    final TopologyHarness analytics = TopologyHarness.of(new AnalyticsTopology(ViewListener.NONE)::build)
-            .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    final ServiceHarness analytics = ServiceHarness.ofParts(new AnalyticsTopology(ViewListener.NONE)::addTo);
 
     @Test
     void shouldCountAnOrderInItsMinuteItsHourAndItsDay() {

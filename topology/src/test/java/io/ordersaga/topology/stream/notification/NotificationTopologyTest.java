@@ -18,7 +18,6 @@ import static io.ordersaga.topology.decision.notification.NotificationExamples.s
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.MessageHeaders;
@@ -37,14 +36,12 @@ import io.ordersaga.topology.decision.notification.DeliveryPolicy;
 import io.ordersaga.topology.decision.notification.MailboxState.Unknown;
 import io.ordersaga.topology.decision.notification.Templates;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
-import io.ordersaga.topology.stream.DeadLetterProcessing;
-import io.ordersaga.topology.stream.Flow;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,11 +52,10 @@ class NotificationTopologyTest {
     private static final Map<String, String> TRACE = Map.of(MessageHeaders.TRACEPARENT, TRACEPARENT);
 
     @RegisterExtension
-    final TopologyHarness post = TopologyHarness.of(config -> Flow.build(config, builder -> {
-                new NotificationTopology(new Templates("USD"), POLICY).addTo(builder);
-                new NotificationViews(ViewListener.NONE).addTo(builder);
-            }))
-            .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    final ServiceHarness post = ServiceHarness.ofParts(builder -> {
+        new NotificationTopology(new Templates("USD"), POLICY).addTo(builder);
+        new NotificationViews(ViewListener.NONE).addTo(builder);
+    });
 
     @BeforeEach
     void lookAtWhatGoesOut() {
@@ -70,7 +66,7 @@ class NotificationTopologyTest {
     void shouldWelcomeANewUser() {
         EventId cause = post.whenMessage(Topics.USER_EVENTS, USER, USER_CREATED, TRACE);
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .singleElement()
                 .isInstanceOfSatisfying(NotificationRequested.class, requested -> {
                     assertThat(requested.notificationId()).isEqualTo(NotificationId.causedBy(cause));
@@ -114,7 +110,7 @@ class NotificationTopologyTest {
         post.whenMessage(Topics.ORDER_EVENTS, ORDER, CANCELLED);
         post.whenMessage(Topics.PAYMENT_EVENTS, ORDER, REFUNDED);
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .extracting(event -> ((NotificationRequested) event).type())
                 .containsExactly(
                         NotificationType.ORDER_FAILED,
@@ -174,7 +170,7 @@ class NotificationTopologyTest {
 
         post.whenMessage(Topics.USER_EVENTS, USER, USER_CREATED);
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .extracting(event -> ((NotificationRequested) event).type())
                 .containsExactly(NotificationType.WELCOME, NotificationType.ORDER_CONFIRMED);
         assertThat(post.then(Topics.NOTIFICATION_REQUESTS).records())
@@ -191,11 +187,9 @@ class NotificationTopologyTest {
 
         post.whenMessage(Topics.ORDER_EVENTS, ORDER, CONFIRMED);
 
-        assertThat(post.then(Topics.DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers())
-                        .containsEntry(DeadLetter.TOPIC, Topics.NOTIFICATION_COMMANDS.name())
-                        .containsEntry(DeadLetter.REASON, "too much waits for an address that is not known"));
+        post.thenDeadLetter()
+                .isFrom(Topics.NOTIFICATION_COMMANDS.name())
+                .hasReason("too much waits for an address that is not known");
     }
 
     @Test
@@ -253,7 +247,7 @@ class NotificationTopologyTest {
         post.whenMessage(Topics.NOTIFICATION_RESULTS, USER, notSent(id, 2));
         post.advance(Duration.ofHours(1));
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .containsExactly(new NotificationFailed(USER, id, 2, "mail-server-unreachable"));
         assertThat(post.then(Topics.NOTIFICATIONS).values().getLast().status()).isEqualTo(NotificationStatus.FAILED);
     }
@@ -265,7 +259,7 @@ class NotificationTopologyTest {
         post.whenMessage(Topics.NOTIFICATION_RESULTS, USER, refused(id, 1));
         post.advance(Duration.ofHours(1));
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .containsExactly(new NotificationFailed(USER, id, 1, "smtp-550"));
     }
 
@@ -277,7 +271,7 @@ class NotificationTopologyTest {
 
         post.advance(Duration.ofSeconds(5));
 
-        assertThat(post.then(Topics.NOTIFICATION_EVENTS).bodies())
+        assertThat(post.thenBodies(Topics.NOTIFICATION_EVENTS))
                 .containsExactly(new NotificationFailed(USER, id, 1, "account-deleted"));
     }
 

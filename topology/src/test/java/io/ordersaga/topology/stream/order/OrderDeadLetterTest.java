@@ -15,15 +15,16 @@ import static io.ordersaga.topology.decision.order.OrderExamples.PROCESSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topics.MessageHeaders;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.order.OrderCommand;
 import io.ordersaga.topics.order.OrderCommand.PlaceOrder;
 import io.ordersaga.topics.order.OrderEvent.OrderCreated;
 import io.ordersaga.topology.decision.order.SagaState;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderDeadLetterTest {
     private static final OrderId ANOTHER = OrderId.of(new UUID(9, 9));
+    private static final byte[] KEY = ORDER.value().getBytes(UTF_8);
     private static final Map<String, String> HEADERS = Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01");
 
     // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
     @RegisterExtension
-    final TopologyHarness orders = Saga.harness(ViewListener.NONE)
+    final ServiceHarness orders = Saga.harness(ViewListener.NONE)
             .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
@@ -53,18 +55,18 @@ class OrderDeadLetterTest {
     void shouldKeepTheBytesOfARecordThatCannotBeReadAndGoOn(Topic<?, ?> input) {
         byte[] broken = "{\"eventType\":\"place-".getBytes(UTF_8);
 
-        orders.pipeRaw(input.name(), ORDER.value().getBytes(UTF_8), broken);
+        orders.pipeRaw(input.name(), KEY, broken);
 
-        requireKept(input, broken);
+        requireKept(input, KEY, broken);
         requireGoingOn();
     }
 
     @ParameterizedTest
     @MethodSource("inputs")
     void shouldKeepARecordWithoutAValueAndGoOn(Topic<?, ?> input) {
-        orders.pipeRaw(input.name(), ORDER.value().getBytes(UTF_8), null);
+        orders.pipeRaw(input.name(), KEY, null);
 
-        requireKept(input, null);
+        requireKept(input, KEY, null);
         requireGoingOn();
     }
 
@@ -74,25 +76,24 @@ class OrderDeadLetterTest {
 
         orders.pipeRaw(ORDER_COMMANDS.name(), null, command);
 
-        requireKept(ORDER_COMMANDS, command);
+        requireKept(ORDER_COMMANDS, null, command);
         requireGoingOn();
     }
 
     @Test
     void shouldKeepACommandThatLiesUnderTheKeyOfAnotherOrder() {
-        orders.whenMessage(ORDER_COMMANDS, ANOTHER, new PlaceOrder(PLACED), HEADERS);
+        Message<OrderCommand> misplaced = orders.message(new PlaceOrder(PLACED));
 
-        assertThat(orders.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.key()).asString(UTF_8).isEqualTo(ANOTHER.value());
-            assertThat(ORDER_COMMANDS.value().deserializer().deserialize("", letter.value()))
-                    .extracting(Message::body)
-                    .isEqualTo(new PlaceOrder(PLACED));
-            assertThat(letter.headers())
-                    .containsAllEntriesOf(HEADERS)
-                    .containsEntry(DeadLetter.TOPIC, "order-commands")
-                    .containsEntry(DeadLetter.COMPONENT, "decide-next-step")
-                    .containsEntry(DeadLetter.REASON, "the record's key is not the one its value belongs to");
-        });
+        orders.when(ORDER_COMMANDS, ANOTHER, misplaced, HEADERS);
+
+        orders.thenDeadLetter()
+                .isFrom("order-commands", 0)
+                .hasHeaders(HEADERS)
+                .hasHeader(DeadLetter.COMPONENT, "decide-next-step")
+                .hasReason("the record's key is not the one its value belongs to")
+                .keeps(
+                        ANOTHER.value().getBytes(UTF_8),
+                        ORDER_COMMANDS.value().serializer().serialize("", misplaced));
         assertThat(orders.<OrderId, SagaState>entries("order-saga")).isEmpty();
         requireGoingOn();
     }
@@ -111,19 +112,13 @@ class OrderDeadLetterTest {
         assertThat(orders.<OrderId, SagaState>entries("order-saga")).isEqualTo(before);
     }
 
-    private void requireKept(Topic<?, ?> input, byte @Nullable [] value) {
-        assertThat(orders.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.value()).isEqualTo(value);
-            assertThat(letter.headers())
-                    .containsEntry(DeadLetter.TOPIC, input.name())
-                    .containsEntry(DeadLetter.PARTITION, "0")
-                    .containsEntry(DeadLetter.OFFSET, "0");
-        });
+    private void requireKept(Topic<?, ?> input, byte @Nullable [] key, byte @Nullable [] value) {
+        orders.thenDeadLetter().isFrom(input.name(), 0).keeps(key, value);
     }
 
     private void requireGoingOn() {
         orders.ignoring(ORDERS, ORDER_ITEMS, STOCK_COMMANDS);
         orders.whenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED));
-        assertThat(orders.then(ORDER_EVENTS).bodies()).hasOnlyElementsOfType(OrderCreated.class);
+        assertThat(orders.thenBodies(ORDER_EVENTS)).hasOnlyElementsOfType(OrderCreated.class);
     }
 }

@@ -53,6 +53,7 @@ import io.ordersaga.topics.table.OrderRow;
 import io.ordersaga.topics.table.ProductRow;
 import io.ordersaga.topology.stream.Deadline;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.CommandOutcome;
 import io.ordersaga.topology.view.order.OrderView;
@@ -76,7 +77,7 @@ class OrderTopologyTest {
     private final List<Object> heard = new ArrayList<>();
 
     @RegisterExtension
-    final TopologyHarness orders = Saga.harness(new ViewListener() {
+    final ServiceHarness orders = Saga.harness(new ViewListener() {
         @Override
         public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
             heard.add(List.of(store.name(), key, ((OrderView) row).version()));
@@ -157,7 +158,7 @@ class OrderTopologyTest {
         orders.whenMessage(PRODUCT_EVENTS, ORDER, LAMP_RESERVED);
         orders.whenMessage(PRODUCT_EVENTS, ORDER, DESK_REFUSED);
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderFailed(ORDER, LINES, FailureReason.OUT_OF_STOCK, Optional.of(DESK.value())));
         assertThat(orders.then(ORDERS).values())
                 .singleElement()
@@ -172,13 +173,13 @@ class OrderTopologyTest {
         orders.whenMessage(PAYMENT_EVENTS, ORDER, DECLINED);
         orders.whenMessage(PRODUCT_EVENTS, ORDER, LAMP_RELEASED);
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderPaymentFailed(ORDER, LINES, FailureReason.PAYMENT_DECLINED, expired));
         assertThat(orders.then(ORDERS).values()).containsExactly(row(OrderStatus.PENDING, 3));
 
         orders.whenMessage(PRODUCT_EVENTS, ORDER, DESK_RELEASED);
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderFailed(ORDER, LINES, FailureReason.PAYMENT_DECLINED, expired));
         assertThat(orders.then(ORDERS).values()).hasSize(1);
     }
@@ -188,13 +189,13 @@ class OrderTopologyTest {
         givenPaying();
 
         orders.advance(Duration.ofMillis(29_800));
-        assertThat(orders.then(ORDER_EVENTS).bodies()).isEmpty();
+        assertThat(orders.thenBodies(ORDER_EVENTS)).isEmpty();
         orders.advance(Duration.ofMillis(200));
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderPaymentFailed(ORDER, LINES, FailureReason.PAYMENT_TIMEOUT, NO_DETAIL));
         orders.advance(Duration.ofSeconds(20));
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderFailed(ORDER, LINES, FailureReason.PAYMENT_TIMEOUT, NO_DETAIL));
         assertThat(orders.then(ORDERS).values()).hasSize(2);
         assertThat(orders.<String, Deadline<OrderId>>entries("order-deadlines")).isEmpty();
@@ -204,7 +205,7 @@ class OrderTopologyTest {
     void shouldKeepTheTraceOfTheOrderInEventsThatNobodyAsksFor() {
         orders.ignoring(ORDERS, ORDER_ITEMS);
         orders.whenMessage(ORDER_COMMANDS, ORDER, new PlaceOrder(PLACED), HEADERS);
-        assertThat(orders.then(ORDER_EVENTS).bodies()).hasSize(1);
+        assertThat(orders.thenBodies(ORDER_EVENTS)).hasSize(1);
 
         orders.advance(Duration.ofMinutes(1));
 
@@ -224,7 +225,7 @@ class OrderTopologyTest {
 
         orders.whenMessage(PAYMENT_EVENTS, ORDER, PROCESSED);
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(new OrderEventNoted(ORDER, "payment-processed", Optional.of(PAYMENT.value())));
         assertThat(view().status()).isEqualTo(OrderStatus.FAILED);
     }
@@ -237,7 +238,7 @@ class OrderTopologyTest {
         EventId first = orders.whenMessage(ORDER_COMMANDS, ORDER, new CancelOrder(ORDER, NO_DETAIL));
         EventId second = orders.whenMessage(ORDER_COMMANDS, ORDER, new CancelOrder(ORDER, NO_DETAIL));
 
-        assertThat(orders.then(ORDER_EVENTS).bodies())
+        assertThat(orders.thenBodies(ORDER_EVENTS))
                 .containsExactly(
                         new OrderCancelled(ORDER, LINES, NO_DETAIL, first),
                         new OrderCommandRefused(ORDER, second, RefusalCode.INVALID_TRANSITION));

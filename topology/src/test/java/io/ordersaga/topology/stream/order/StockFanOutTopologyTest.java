@@ -28,6 +28,7 @@ import io.ordersaga.topics.order.OrderCommand.PlaceOrder;
 import io.ordersaga.topics.stock.StockCommand.CommitStock;
 import io.ordersaga.topics.stock.StockCommand.ReleaseStock;
 import io.ordersaga.topics.stock.StockCommand.ReserveStock;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +42,7 @@ class StockFanOutTopologyTest {
     private static final Map<String, String> HEADERS = Map.of(MessageHeaders.TRACEPARENT, "00-1-2-01");
 
     @RegisterExtension
-    final TopologyHarness orders = Saga.harness(ViewListener.NONE);
+    final ServiceHarness orders = Saga.harness(ViewListener.NONE);
 
     @BeforeEach
     void ignoreEventsAndTables() {
@@ -82,7 +83,7 @@ class StockFanOutTopologyTest {
         assertThat(orders.then(STOCK_COMMANDS).records()).isEmpty();
         orders.whenMessage(PAYMENT_EVENTS, ORDER, PROCESSED);
 
-        assertThat(orders.then(STOCK_COMMANDS).bodies())
+        assertThat(orders.thenBodies(STOCK_COMMANDS))
                 .containsExactly(new CommitStock(LAMP, ORDER), new CommitStock(DESK, ORDER));
     }
 
@@ -95,7 +96,7 @@ class StockFanOutTopologyTest {
         orders.whenMessage(PAYMENT_EVENTS, ORDER, DECLINED);
         orders.advance(Duration.ofMinutes(1));
 
-        assertThat(orders.then(STOCK_COMMANDS).bodies())
+        assertThat(orders.thenBodies(STOCK_COMMANDS))
                 .containsExactly(
                         new ReleaseStock(LAMP, ORDER),
                         new ReleaseStock(DESK, ORDER),
@@ -109,7 +110,7 @@ class StockFanOutTopologyTest {
 
         orders.whenMessage(ORDER_COMMANDS, ORDER, new CancelOrder(ORDER, Optional.empty()));
 
-        assertThat(orders.then(STOCK_COMMANDS).bodies())
+        assertThat(orders.thenBodies(STOCK_COMMANDS))
                 .containsExactly(new ReleaseStock(LAMP, ORDER), new ReleaseStock(DESK, ORDER));
     }
 

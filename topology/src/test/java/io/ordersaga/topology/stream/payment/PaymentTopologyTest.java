@@ -23,22 +23,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.Message;
 import io.ordersaga.topics.MessageHeaders;
 import io.ordersaga.topics.OrderId;
-import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topics;
+import io.ordersaga.topics.order.OrderEvent;
 import io.ordersaga.topics.payment.PaymentStatus;
 import io.ordersaga.topics.table.PaymentRow;
 import io.ordersaga.topology.decision.retry.RetryPolicy;
-import io.ordersaga.topology.stream.DeadLetterProcessing;
-import io.ordersaga.topology.stream.Flow;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,11 +46,10 @@ class PaymentTopologyTest {
     private static final Duration TICK = Duration.ofMillis(200);
 
     @RegisterExtension
-    final TopologyHarness payments = TopologyHarness.of(config -> Flow.build(config, builder -> {
-                new PaymentTopology(RetryPolicy.DEFAULT).addTo(builder);
-                new PaymentViews(ViewListener.NONE).addTo(builder);
-            }))
-            .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    final ServiceHarness payments = ServiceHarness.ofParts(builder -> {
+        new PaymentTopology(RetryPolicy.DEFAULT).addTo(builder);
+        new PaymentViews(ViewListener.NONE).addTo(builder);
+    });
 
     @Test
     void shouldChargeWhenProductsAreReserved() {
@@ -59,7 +57,7 @@ class PaymentTopologyTest {
 
         EventId cause = payments.whenMessage(Topics.ORDER_EVENTS, ORDER, RESERVED, headers);
 
-        assertThat(payments.then(Topics.PAYMENT_EVENTS).bodies()).containsExactly(REQUESTED);
+        assertThat(payments.thenBodies(Topics.PAYMENT_EVENTS)).containsExactly(REQUESTED);
         assertThat(payments.then(Topics.PAYMENTS).values()).containsExactly(row(PaymentStatus.PENDING, null, 1));
         assertThat(payments.then(Topics.PAYMENT_REQUESTS).records())
                 .singleElement()
@@ -78,7 +76,7 @@ class PaymentTopologyTest {
 
         payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, succeeded(1));
 
-        assertThat(payments.then(Topics.PAYMENT_EVENTS).bodies()).containsExactly(PROCESSED);
+        assertThat(payments.thenBodies(Topics.PAYMENT_EVENTS)).containsExactly(PROCESSED);
         assertThat(payments.then(Topics.PAYMENTS).values()).containsExactly(row(PaymentStatus.COMPLETED, null, 2));
         assertThat(payments.entries("payments-by-id")).containsExactly(Map.entry(PAYMENT.value(), ORDER));
         assertThat(payments.entries("payments-by-user"))
@@ -93,13 +91,13 @@ class PaymentTopologyTest {
         payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, unanswered(1));
         payments.advance(Duration.ofMillis(800));
 
-        assertThat(payments.then(Topics.PAYMENT_EVENTS).bodies()).containsExactly(unknown(1));
+        assertThat(payments.thenBodies(Topics.PAYMENT_EVENTS)).containsExactly(unknown(1));
         assertThat(payments.then(Topics.PAYMENTS).values()).containsExactly(row(PaymentStatus.UNKNOWN, "timeout", 2));
-        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).isEmpty();
+        assertThat(payments.thenBodies(Topics.PAYMENT_REQUESTS)).isEmpty();
 
         payments.advance(TICK);
 
-        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).containsExactly(charge(2));
+        assertThat(payments.thenBodies(Topics.PAYMENT_REQUESTS)).containsExactly(charge(2));
         assertThat(payments.entries("payment-retries")).isEmpty();
     }
 
@@ -109,7 +107,7 @@ class PaymentTopologyTest {
         payments.ignoring(Topics.PAYMENT_EVENTS, Topics.PAYMENTS);
         payments.whenMessage(Topics.ORDER_EVENTS, ORDER, RESERVED, headers);
         payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, unanswered(1), headers);
-        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).hasSize(1);
+        assertThat(payments.thenBodies(Topics.PAYMENT_REQUESTS)).hasSize(1);
 
         payments.advance(Duration.ofSeconds(1));
 
@@ -126,11 +124,11 @@ class PaymentTopologyTest {
         payments.whenMessage(Topics.ORDER_EVENTS, ORDER, FAILED);
         payments.advance(Duration.ofMinutes(5));
 
-        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).containsExactly(reverse(2));
+        assertThat(payments.thenBodies(Topics.PAYMENT_REQUESTS)).containsExactly(reverse(2));
 
         payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, reversed(2, false));
 
-        assertThat(payments.then(Topics.PAYMENT_EVENTS).bodies()).containsExactly(failed("voided"));
+        assertThat(payments.thenBodies(Topics.PAYMENT_EVENTS)).containsExactly(failed("voided"));
         assertThat(payments.then(Topics.PAYMENTS).values()).hasSize(1);
     }
 
@@ -142,21 +140,23 @@ class PaymentTopologyTest {
         payments.whenMessage(Topics.ORDER_EVENTS, ORDER, CANCELLED);
         payments.whenMessage(Topics.PAYMENT_RESULTS, ORDER, reversed(2, true));
 
-        assertThat(payments.then(Topics.PAYMENT_REQUESTS).bodies()).containsExactly(reverse(2));
-        assertThat(payments.then(Topics.PAYMENT_EVENTS).bodies()).containsExactly(REFUNDED);
+        assertThat(payments.thenBodies(Topics.PAYMENT_REQUESTS)).containsExactly(reverse(2));
+        assertThat(payments.thenBodies(Topics.PAYMENT_EVENTS)).containsExactly(REFUNDED);
         assertThat(payments.then(Topics.PAYMENTS).values()).containsExactly(row(PaymentStatus.REFUNDED, null, 3));
     }
 
     @Test
     void shouldPassOverARecordThatLiesUnderAnothersKey() {
         OrderId other = OrderId.of(new UUID(0, 99));
+        Message<OrderEvent> misplaced = payments.message(RESERVED);
 
-        payments.whenMessage(Topics.ORDER_EVENTS, other, RESERVED);
+        payments.when(Topics.ORDER_EVENTS, other, misplaced);
 
-        assertThat(payments.then(Topics.DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(new String(letter.key(), UTF_8)).isEqualTo(other.value());
-            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, Topics.ORDER_EVENTS.name());
-        });
+        payments.thenDeadLetter()
+                .isFrom(Topics.ORDER_EVENTS.name(), 0)
+                .keeps(
+                        other.value().getBytes(UTF_8),
+                        Topics.ORDER_EVENTS.value().serializer().serialize("", misplaced));
         assertThat(payments.entries("payment-ledger")).isEmpty();
     }
 
@@ -164,7 +164,7 @@ class PaymentTopologyTest {
     void shouldPassOverARecordWithoutAValue() {
         payments.pipeRaw(Topics.PAYMENT_RESULTS.name(), ORDER.value().getBytes(UTF_8), null);
 
-        assertThat(payments.then(Topics.DEAD_LETTERS).records()).hasSize(1);
+        payments.thenDeadLetter().isFrom(Topics.PAYMENT_RESULTS.name(), 0).keeps(ORDER.value(), null);
     }
 
     @Test

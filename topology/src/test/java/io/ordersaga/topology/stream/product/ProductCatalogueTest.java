@@ -30,6 +30,7 @@ import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topics.table.ProductRow;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.product.ProductView;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class ProductCatalogueTest {
     private final List<ProductView> heard = new ArrayList<>();
 
     @RegisterExtension
-    final TopologyHarness service = Shop.harness(new Ear());
+    final ServiceHarness service = Shop.harness(new Ear());
 
     private final class Ear implements ViewListener {
         @Override
@@ -129,7 +130,7 @@ class ProductCatalogueTest {
 
         EventId command = service.whenMessage(PRODUCT_COMMANDS, LAMP, new AdjustStock(LAMP, -4, "count"));
 
-        assertThat(service.then(CATALOG_EVENTS).bodies())
+        assertThat(service.thenBodies(CATALOG_EVENTS))
                 .containsExactly(new ProductCommandRefused(LAMP, command, RefusalCode.STOCK_BELOW_RESERVED));
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 2, 0));
         assertThat(view(service, LAMP).outcomes().of(command).orElseThrow().refusal())

@@ -1,7 +1,6 @@
 package io.ordersaga.topology.stream.product;
 
 import static io.ordersaga.topics.log.Topics.CATALOG_EVENTS;
-import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
 import static io.ordersaga.topics.log.Topics.PRODUCTS;
 import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
 import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
@@ -17,14 +16,15 @@ import static io.ordersaga.topology.stream.product.Shop.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordersaga.testkit.TopologyHarness;
+import io.ordersaga.topics.Message;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.catalog.ProductCommand.CreateProduct;
-import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topic;
+import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockCommand.ReleaseStock;
 import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topology.decision.stock.ProductStock;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProductDeadLetterTest {
     // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
     @RegisterExtension
-    final TopologyHarness service = Shop.harness(ViewListener.NONE)
+    final ServiceHarness service = Shop.harness(ViewListener.NONE)
             .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
@@ -52,43 +52,32 @@ class ProductDeadLetterTest {
         service.pipeRaw(input.name(), LAMP.value().getBytes(UTF_8), "{\"eventType\":\"order-".getBytes(UTF_8));
         service.whenMessage(PRODUCT_COMMANDS, LAMP, new CreateProduct(LAMP, details("light"), 5));
 
-        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"eventType\":\"order-");
-            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
-        });
+        service.thenDeadLetter().isFrom(input.name(), 0).keeps(LAMP.value(), "{\"eventType\":\"order-");
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
     }
 
     @ParameterizedTest
     @MethodSource("inputs")
     void shouldKeepARecordWithoutAValue(Topic<?, ?> input) {
-        String key = LAMP.value();
+        service.pipeRaw(input.name(), LAMP.value().getBytes(UTF_8), null);
 
-        service.pipeRaw(input.name(), key.getBytes(UTF_8), null);
-
-        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.key()).asString(UTF_8).isEqualTo(key);
-            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
-        });
+        service.thenDeadLetter().isFrom(input.name(), 0).keeps(LAMP.value(), null);
     }
 
     @Test
     void shouldKeepACommandThatLiesUnderTheKeyOfAnotherProduct() {
         givenProduct(service, LAMP, 5);
 
-        service.whenMessage(STOCK_COMMANDS, DESK, reserveLamps(2), HEADERS);
+        Message<StockCommand> misplaced = service.message(reserveLamps(2));
 
-        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(STOCK_COMMANDS
-                            .value()
-                            .deserializer()
-                            .deserialize("", letter.value())
-                            .body())
-                    .isEqualTo(reserveLamps(2));
-            assertThat(letter.headers())
-                    .containsAllEntriesOf(HEADERS)
-                    .containsEntry(DeadLetter.TOPIC, "stock-commands");
-        });
+        service.when(STOCK_COMMANDS, DESK, misplaced, HEADERS);
+
+        service.thenDeadLetter()
+                .isFrom("stock-commands", 0)
+                .hasHeaders(HEADERS)
+                .keeps(
+                        DESK.value().getBytes(UTF_8),
+                        STOCK_COMMANDS.value().serializer().serialize("", misplaced));
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
     }
 
@@ -100,10 +89,7 @@ class ProductDeadLetterTest {
 
         service.whenMessage(STOCK_COMMANDS, LAMP, new ReleaseStock(LAMP, ORDER));
 
-        assertThat(service.then(DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers().get(DeadLetter.REASON))
-                        .isEqualTo("IllegalArgumentException in a decision"));
+        service.thenDeadLetter().hasReason("IllegalArgumentException in a decision");
         assertThat(service.<ReservationKey, Object>entries("reservations")).isEqualTo(before);
     }
 }

@@ -21,17 +21,20 @@ import io.ordersaga.testkit.OutputRecord;
 import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.Message;
+import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.catalog.CatalogEvent;
 import io.ordersaga.topics.catalog.CatalogEvent.ProductStockChanged;
 import io.ordersaga.topics.catalog.ProductCommand.DeleteProduct;
 import io.ordersaga.topics.order.FailureReason;
 import io.ordersaga.topics.stock.StockCommand.CommitStock;
 import io.ordersaga.topics.stock.StockCommand.ReleaseStock;
+import io.ordersaga.topics.stock.StockEvent;
 import io.ordersaga.topics.stock.StockEvent.ProductReservationFailed;
 import io.ordersaga.topics.stock.StockEvent.ProductReserved;
 import io.ordersaga.topics.stock.StockEvent.ProductStockReleased;
 import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +46,7 @@ class ProductTopologyTest {
     private static final Instant START = TopologyHarness.START;
 
     @RegisterExtension
-    final TopologyHarness service = Shop.harness(ViewListener.NONE);
+    final ServiceHarness service = Shop.harness(ViewListener.NONE);
 
     @Test
     void shouldOfferItsViewsToQueriesAndNothingElse() {
@@ -61,9 +64,10 @@ class ProductTopologyTest {
 
         reserve().forEach(command -> service.whenMessage(STOCK_COMMANDS, command.productId(), command, HEADERS));
 
-        Output<?, ?> answers = service.then(PRODUCT_EVENTS);
+        Output<OrderId, Message<StockEvent>> answers = service.then(PRODUCT_EVENTS);
         assertThat(answers.keys()).isEqualTo(List.of(ORDER, ORDER));
-        assertThat(answers.bodies())
+        assertThat(answers.values())
+                .extracting(Message::body)
                 .containsExactly(
                         new ProductReserved(ORDER, LAMP, 2),
                         new ProductReservationFailed(ORDER, DESK, FailureReason.UNKNOWN_PRODUCT));
@@ -109,7 +113,7 @@ class ProductTopologyTest {
         service.whenMessage(STOCK_COMMANDS, LAMP, new ReleaseStock(LAMP, ORDER));
         service.whenMessage(STOCK_COMMANDS, LAMP, new ReleaseStock(LAMP, ORDER));
 
-        assertThat(service.then(PRODUCT_EVENTS).bodies())
+        assertThat(service.thenBodies(PRODUCT_EVENTS))
                 .containsExactly(new ProductStockReleased(ORDER, LAMP, 2), new ProductStockReleased(ORDER, LAMP, 2));
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
         assertThat(view(service, DESK).level()).isEqualTo(new StockLevel(5, 1, 0));
@@ -124,7 +128,7 @@ class ProductTopologyTest {
 
         service.whenMessage(STOCK_COMMANDS, LAMP, new ReleaseStock(LAMP, ORDER));
 
-        assertThat(service.then(PRODUCT_EVENTS).bodies()).containsExactly(new ProductStockReleased(ORDER, LAMP, 2));
+        assertThat(service.thenBodies(PRODUCT_EVENTS)).containsExactly(new ProductStockReleased(ORDER, LAMP, 2));
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
     }
 
@@ -136,7 +140,7 @@ class ProductTopologyTest {
 
         service.whenMessage(STOCK_COMMANDS, LAMP, reserveLamps(2));
 
-        assertThat(service.then(PRODUCT_EVENTS).bodies()).containsExactly(new ProductReserved(ORDER, LAMP, 2));
+        assertThat(service.thenBodies(PRODUCT_EVENTS)).containsExactly(new ProductReserved(ORDER, LAMP, 2));
         assertThat(service.then(CATALOG_EVENTS).records()).isEmpty();
     }
 
@@ -148,7 +152,7 @@ class ProductTopologyTest {
 
         service.whenMessage(STOCK_COMMANDS, LAMP, reserveLamps(2));
 
-        assertThat(service.then(PRODUCT_EVENTS).bodies())
+        assertThat(service.thenBodies(PRODUCT_EVENTS))
                 .containsExactly(new ProductReservationFailed(ORDER, LAMP, FailureReason.OUT_OF_STOCK));
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(5, 0, 0));
     }

@@ -3,7 +3,6 @@ package io.ordersaga.topology.stream.product;
 import static io.ordersaga.topics.log.Topics.PRODUCT_COMMANDS;
 import static io.ordersaga.topics.log.Topics.STOCK_COMMANDS;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.MessageHeaders;
 import io.ordersaga.topics.Money;
@@ -16,16 +15,13 @@ import io.ordersaga.topics.catalog.ProductDetails;
 import io.ordersaga.topics.order.OrderLine;
 import io.ordersaga.topics.stock.StockCommand;
 import io.ordersaga.topics.stock.StockCommand.ReserveStock;
-import io.ordersaga.topology.stream.DeadLetterProcessing;
-import io.ordersaga.topology.stream.DeadLetterReading;
-import io.ordersaga.topology.stream.Flow;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.product.ProductView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** What the tests of the product service have in common: two products and an order of both. */
 final class Shop {
@@ -42,22 +38,20 @@ final class Shop {
 
     private Shop() {}
 
-    static TopologyHarness harness(ViewListener listener) {
-        return TopologyHarness.of(config -> Flow.build(config, builder -> {
-                    ProductTopology.addTo(builder);
-                    new ProductViews(listener).addTo(builder);
-                }))
-                .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
-                .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    static ServiceHarness harness(ViewListener listener) {
+        return ServiceHarness.ofParts(builder -> {
+            ProductTopology.addTo(builder);
+            new ProductViews(listener).addTo(builder);
+        });
     }
 
-    static void givenProduct(TopologyHarness service, ProductId product, long stock) {
+    static void givenProduct(ServiceHarness service, ProductId product, long stock) {
         String category = product.equals(LAMP) ? "light" : "home";
         service.givenMessage(PRODUCT_COMMANDS, product, new CreateProduct(product, details(category), stock));
     }
 
     /** Five lamps and five desks, of which the order holds what it needs. */
-    static void givenHeldOrder(TopologyHarness service) {
+    static void givenHeldOrder(ServiceHarness service) {
         givenProduct(service, LAMP, 5);
         givenProduct(service, DESK, 5);
         reserve().forEach(command -> service.givenMessage(STOCK_COMMANDS, command.productId(), command));
@@ -78,7 +72,7 @@ final class Shop {
         return new ReserveStock(LAMP, ORDER, new Quantity(units));
     }
 
-    static ProductView view(TopologyHarness service, ProductId product) {
+    static ProductView view(ServiceHarness service, ProductId product) {
         return service.<ProductId, ProductView>store("products").get(product);
     }
 }

@@ -2,7 +2,6 @@ package io.ordersaga.topology.stream.user;
 
 import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.Email;
 import io.ordersaga.topics.EventId;
 import io.ordersaga.topics.MessageHeaders;
@@ -13,14 +12,11 @@ import io.ordersaga.topics.user.RegistrationCommand;
 import io.ordersaga.topics.user.RegistrationCommand.RegisterEmail;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topics.user.TokenHash;
-import io.ordersaga.topology.stream.DeadLetterProcessing;
-import io.ordersaga.topology.stream.DeadLetterReading;
-import io.ordersaga.topology.stream.Flow;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.view.user.UserView;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** What the tests of the user service have in common: two people and the address both want. */
 final class Lobby {
@@ -37,24 +33,22 @@ final class Lobby {
 
     private Lobby() {}
 
-    static TopologyHarness harness(ViewListener listener) {
-        return TopologyHarness.of(config -> Flow.build(config, builder -> {
-                    UserTopology.addTo(builder);
-                    new UserViews(listener).addTo(builder);
-                }))
-                .with(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterReading.class)
-                .with(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessing.class);
+    static ServiceHarness harness(ViewListener listener) {
+        return ServiceHarness.ofParts(builder -> {
+            UserTopology.addTo(builder);
+            new UserViews(listener).addTo(builder);
+        });
     }
 
     static RegistrationCommand registration(UserId user) {
         return new RegisterEmail(ADDRESS, user, HASH, "Sam", "Smith", Role.USER);
     }
 
-    static EventId givenAccount(TopologyHarness service, UserId user) {
+    static EventId givenAccount(ServiceHarness service, UserId user) {
         return service.givenMessage(REGISTRATION_COMMANDS, ADDRESS, registration(user));
     }
 
-    static UserView view(TopologyHarness service, UserId user) {
+    static UserView view(ServiceHarness service, UserId user) {
         return service.<UserId, UserView>store("users").get(user);
     }
 }

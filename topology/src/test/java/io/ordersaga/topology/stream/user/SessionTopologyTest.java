@@ -21,6 +21,7 @@ import io.ordersaga.topics.user.SessionCommand.OpenSession;
 import io.ordersaga.topics.user.SessionCommand.RefreshSession;
 import io.ordersaga.topology.decision.user.Sessions;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class SessionTopologyTest {
     private final List<Object> heard = new ArrayList<>();
 
     @RegisterExtension
-    final TopologyHarness service = Lobby.harness(new Ear());
+    final ServiceHarness service = Lobby.harness(new Ear());
 
     private final class Ear implements ViewListener {
         @Override

@@ -1,7 +1,6 @@
 package io.ordersaga.topology.stream.user;
 
 import static io.ordersaga.topics.log.Topics.CREDENTIALS;
-import static io.ordersaga.topics.log.Topics.DEAD_LETTERS;
 import static io.ordersaga.topics.log.Topics.REGISTRATION_COMMANDS;
 import static io.ordersaga.topics.log.Topics.SESSIONS;
 import static io.ordersaga.topics.log.Topics.SESSION_COMMANDS;
@@ -21,12 +20,11 @@ import static io.ordersaga.topology.stream.user.Lobby.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordersaga.testkit.TopologyHarness;
 import io.ordersaga.topics.Email;
-import io.ordersaga.topics.log.DeadLetter;
 import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.user.SessionCommand.OpenSession;
 import io.ordersaga.topics.user.UserCommand.DeleteUser;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UserDeadLetterTest {
     // Under exactly-once the driver of Kafka 4.3 forgets what a deserialization handler sends.
     @RegisterExtension
-    final TopologyHarness service = Lobby.harness(ViewListener.NONE)
+    final ServiceHarness service = Lobby.harness(ViewListener.NONE)
             .with(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
     static List<Topic<?, ?>> inputs() {
@@ -58,10 +56,7 @@ class UserDeadLetterTest {
         service.pipeRaw(input.name(), key(input).getBytes(UTF_8), "{\"email\":\"sam@".getBytes(UTF_8));
         service.whenMessage(REGISTRATION_COMMANDS, ADDRESS, registration(ANN));
 
-        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"email\":\"sam@");
-            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
-        });
+        service.thenDeadLetter().isFrom(input.name(), 0).keeps(key(input), "{\"email\":\"sam@");
         assertThat(view(service, ANN).person()).isPresent();
     }
 
@@ -70,30 +65,21 @@ class UserDeadLetterTest {
     void shouldKeepARecordWithoutAValue(Topic<?, ?> input) {
         service.pipeRaw(input.name(), key(input).getBytes(UTF_8), null);
 
-        assertThat(service.then(DEAD_LETTERS).records()).singleElement().satisfies(letter -> {
-            assertThat(letter.key()).asString(UTF_8).isEqualTo(key(input));
-            assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, input.name());
-        });
+        service.thenDeadLetter().isFrom(input.name(), 0).keeps(key(input), null);
     }
 
     @Test
     void shouldKeepARowWithoutAKey() {
         service.pipeRaw(CREDENTIALS.name(), null, null);
 
-        assertThat(service.then(DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, "credentials"));
+        service.thenDeadLetter().isFrom("credentials", 0).keeps(null, (String) null);
     }
 
     @Test
     void shouldKeepARegistrationThatLiesUnderAnotherAddress() {
         service.whenMessage(REGISTRATION_COMMANDS, new Email("ann@example.com"), registration(ANN), HEADERS);
 
-        assertThat(service.then(DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers())
-                        .containsAllEntriesOf(HEADERS)
-                        .containsEntry(DeadLetter.TOPIC, "registration-commands"));
+        service.thenDeadLetter().isFrom("registration-commands").hasHeaders(HEADERS);
         assertThat(service.entries("email-claims")).isEmpty();
     }
 
@@ -103,11 +89,7 @@ class UserDeadLetterTest {
 
         service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(ANN, Optional.empty()), HEADERS);
 
-        assertThat(service.then(DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers())
-                        .containsAllEntriesOf(HEADERS)
-                        .containsEntry(DeadLetter.TOPIC, "user-commands"));
+        service.thenDeadLetter().isFrom("user-commands").hasHeaders(HEADERS);
         assertThat(view(service, ANN).person()).isPresent();
     }
 
@@ -115,9 +97,7 @@ class UserDeadLetterTest {
     void shouldKeepACommandThatLiesUnderTheKeyOfAnotherSession() {
         service.whenMessage(SESSION_COMMANDS, OTHER_SESSION, new OpenSession(SESSION, ANN, TOKEN), HEADERS);
 
-        assertThat(service.then(DEAD_LETTERS).records())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.headers()).containsEntry(DeadLetter.TOPIC, "session-commands"));
+        service.thenDeadLetter().isFrom("session-commands").hasHeaders(HEADERS);
         assertThat(service.entries("session-states")).isEmpty();
     }
 

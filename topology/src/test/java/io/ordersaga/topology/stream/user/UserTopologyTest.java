@@ -37,6 +37,7 @@ import io.ordersaga.topics.user.UserEvent.UserDeleted;
 import io.ordersaga.topics.user.UserEvent.UserUpdated;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class UserTopologyTest {
     private final List<Map.Entry<String, Object>> removed = new ArrayList<>();
 
     @RegisterExtension
-    final TopologyHarness service = Lobby.harness(new Ear());
+    final ServiceHarness service = Lobby.harness(new Ear());
 
     private final class Ear implements ViewListener {
         @Override
@@ -163,7 +164,7 @@ class UserTopologyTest {
 
         Instant now = START.plus(Duration.ofHours(1));
         UserRow table = new UserRow(ANN, ADDRESS, "Sam", "Smith", Role.ANALYST, 2, START, now);
-        assertThat(service.then(USER_EVENTS).bodies())
+        assertThat(service.thenBodies(USER_EVENTS))
                 .containsExactly(new UserUpdated(ANN, "Sam", "Smith", Role.ANALYST, command));
         assertThat(service.then(USERS).records()).containsExactly(new OutputRecord<>(ANN, table, HEADERS, now));
         assertThat(service.then(TOKEN_REVOCATIONS).records())
@@ -193,7 +194,7 @@ class UserTopologyTest {
         EventId command = service.whenMessage(USER_COMMANDS, ANN, new DeleteUser(ANN, Optional.empty()), HEADERS);
 
         EventId release = command.follower("release-email", 0);
-        assertThat(service.then(USER_EVENTS).bodies()).containsExactly(new UserDeleted(ANN, ADDRESS, command));
+        assertThat(service.thenBodies(USER_EVENTS)).containsExactly(new UserDeleted(ANN, ADDRESS, command));
         assertThat(service.then(REGISTRATION_COMMANDS).records())
                 .containsExactly(new OutputRecord<>(
                         ADDRESS, new Message<>(release, START, new ReleaseEmail(ADDRESS, ANN)), HEADERS, START));
@@ -235,7 +236,7 @@ class UserTopologyTest {
 
         service.when(REGISTRATION_COMMANDS, ADDRESS, message);
 
-        assertThat(service.then(REGISTRATION_COMMANDS).bodies()).containsExactly(new ReleaseEmail(ADDRESS, ANN));
+        assertThat(service.thenBodies(REGISTRATION_COMMANDS)).containsExactly(new ReleaseEmail(ADDRESS, ANN));
         assertThat(service.entries("credentials")).isEmpty();
         assertThat(view(service, ANN).person()).isEmpty();
     }
@@ -248,7 +249,7 @@ class UserTopologyTest {
 
         EventId command = service.whenMessage(USER_COMMANDS, ANN, PROMOTION);
 
-        assertThat(service.then(USER_EVENTS).bodies())
+        assertThat(service.thenBodies(USER_EVENTS))
                 .containsExactly(new UserCommandRefused(ANN, command, RefusalCode.NOT_FOUND));
         assertThat(view(service, ANN).outcomes().of(command).orElseThrow().refusal())
                 .contains(RefusalCode.NOT_FOUND);
@@ -258,7 +259,7 @@ class UserTopologyTest {
     void shouldShowNoRowWhenACommandIsForAnAccountThatNeverWas() {
         EventId command = service.whenMessage(USER_COMMANDS, BOB, new DeleteUser(BOB, Optional.empty()));
 
-        assertThat(service.then(USER_EVENTS).bodies())
+        assertThat(service.thenBodies(USER_EVENTS))
                 .containsExactly(new UserCommandRefused(BOB, command, RefusalCode.NOT_FOUND));
         assertThat(service.entries("users")).isEmpty();
     }

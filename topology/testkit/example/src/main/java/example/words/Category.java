@@ -1,0 +1,7 @@
+package example.words;
+
+/** What kind of thing a word is. */
+public enum Category {
+    COLOUR,
+    FLOWER
+}
