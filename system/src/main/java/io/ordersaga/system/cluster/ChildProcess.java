@@ -95,7 +95,7 @@ final class ChildProcess implements Part {
             Process process = builder.start();
             running = Optional.of(process);
             Files.writeString(program.pid(), Long.toString(process.pid()));
-            process.onExit().thenAccept(this::ended);
+            var unused = process.onExit().thenAccept(this::ended);
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + program.name(), e);
