@@ -174,7 +174,7 @@ final class Foundation {
     Service.Task worker(Work<?, ?, ?> work, int maxInFlight, Duration callTimeout) {
         WorkerSettings settings = new WorkerSettings(
                 environment.kafka().bootstrapServers(),
-                work.name() + "-" + environment.self().port(),
+                work.name() + "-" + environment.kafka().cluster().membership().instance(),
                 maxInFlight,
                 callTimeout);
         Worker<?, ?, ?> worker = new Worker<>(work, settings);

@@ -81,7 +81,7 @@ class StoreFreshnessTest {
     void shouldBeginAnewWhenAPartitionComesBack() {
         committed.put(INPUT, 5_000L);
         open();
-        await(() -> freshness.isCurrent("orders", 3));
+        await(() -> freshness.isCurrent("orders", 3) && freshness.isCurrent("orders-by-time", 3));
 
         freshness.closed(ORDERS, TASK);
         assertThat(freshness.isCurrent("orders", 3)).isFalse();
