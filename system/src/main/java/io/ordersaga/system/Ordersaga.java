@@ -1,5 +1,6 @@
 package io.ordersaga.system;
 
+import io.ordersaga.apps.settings.Account;
 import io.ordersaga.apps.settings.InvalidSettingsException;
 import io.ordersaga.connect.install.ConnectRefusedException;
 import io.ordersaga.connect.install.WrongConfigurationException;
@@ -8,6 +9,9 @@ import io.ordersaga.system.cluster.ClusterCommand;
 import io.ordersaga.system.cluster.ServiceCommand;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.shop.LocalServices;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,25 +31,28 @@ public final class Ordersaga {
 
     private static int run(String[] arguments) {
         try {
-            LocalServices services = new LocalServices(System.getenv());
-            return commandLine(services)
-                    .addSubcommand(new AuditCommand(services::administrator))
-                    .addSubcommand(new ServiceCommand(System.getenv()))
-                    .addSubcommand(new ClusterCommand(System.getenv()))
-                    .addSubcommand(new BrokerCommand())
-                    .execute(arguments);
+            Map<String, String> environment = System.getenv();
+            LocalServices services = new LocalServices(environment);
+            return commandLine(services, services::administrator, environment).execute(arguments);
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
             return ExitCode.USAGE.number();
         }
     }
 
-    static CommandLine commandLine(Services services) {
+    /** @param administrators gives the administrator of the system in a data directory */
+    static CommandLine commandLine(
+            Services services, Function<Path, Account> administrators, Map<String, String> environment) {
         return new CommandLine(new Ordersaga())
                 .addSubcommand(new UpCommand(services))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ConnectCommand())
+                .addSubcommand(new AuditCommand(administrators))
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new ServiceCommand(environment))
+                .addSubcommand(new ClusterCommand(environment))
+                .addSubcommand(new BrokerCommand())
+                // Last, since it is for those that are there.
                 .setExecutionExceptionHandler(Ordersaga::report);
     }
 
@@ -55,7 +62,11 @@ public final class Ordersaga {
         return switch (failure) {
             case DataDirectoryException occupied -> ExitCode.OCCUPIED.number();
             case PortTakenException occupied -> {
-                command.getErr().println("--port-offset N moves all ports.");
+                command.getErr()
+                        .println(
+                                command.getCommandSpec().optionsMap().containsKey("--port-offset")
+                                        ? "--port-offset N moves all ports."
+                                        : "--port and --peer-port choose others.");
                 yield ExitCode.OCCUPIED.number();
             }
             case InvalidSettingsException wrong -> ExitCode.USAGE.number();

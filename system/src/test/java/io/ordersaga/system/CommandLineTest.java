@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,8 +96,43 @@ class CommandLineTest {
                 .contains("No law was broken.");
     }
 
+    @Test
+    void shouldNameTheServicesThatThereAreWhenAskedForAnother() {
+        assertThat(run("service", "stock-service")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("no service stock-service").contains("order-service");
+    }
+
+    @Test
+    void shouldNameEverySettingThatAServiceMisses(@TempDir Path data) {
+        int exit = run("service", "order-service", "--data", data.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString())
+                .contains("KAFKA_BOOTSTRAP_SERVERS must be set", "SERVICE_SECRET must be set")
+                .contains("KAFKA_PARTITIONS=0 must be 1..1000")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--instances, 0", "--instances, 10", "--brokers, 6", "--partitions, 101"})
+    void shouldNameTheOptionAndItsRangeWhenAClusterIsAskedForWrongly(String option, String value) {
+        assertThat(run("cluster", "up", option, value)).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains(option + " must be 1..").contains("but is " + value);
+    }
+
+    @Test
+    void shouldSayWhyThereIsNothingToAudit(@TempDir Path data) {
+        assertThat(run("audit", "--data", data.toString())).isNotEqualTo(ExitCode.OK.number());
+        assertThat(err.toString()).contains("Cannot go on: ");
+    }
+
     private int run(String... arguments) {
-        CommandLine command = Ordersaga.commandLine(ground -> List.of());
+        CommandLine command = Ordersaga.commandLine(
+                ground -> List.of(),
+                data -> {
+                    throw new IllegalStateException("nobody administers " + data);
+                },
+                Map.of("KAFKA_PARTITIONS", "0"));
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

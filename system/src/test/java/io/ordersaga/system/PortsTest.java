@@ -15,7 +15,7 @@ class PortsTest {
 
         assertThat(ports.http())
                 .extracting(LocalPort::number)
-                .containsExactly(4000, 4001, 4002, 4003, 4004, 4005, 9888);
+                .containsExactly(4000, 4001, 4002, 4003, 4004, 4005, 4006, 9888);
         assertThat(ports.postgres().number()).isEqualTo(6433);
         assertThat(ports.auditor().number()).isEqualTo(4007);
         assertThat(ports.connect().number()).isEqualTo(9083);

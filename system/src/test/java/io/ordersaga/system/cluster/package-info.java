@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.system.cluster;
+
+import org.jspecify.annotations.NullMarked;
