@@ -5,19 +5,6 @@ import java.util.Optional;
 /** How far the stores of this instance are with what they follow. Safe for use by many threads. */
 public interface Freshness {
 
-    /** For an instance that is alone and shows its stores only when they are complete. */
-    Freshness ALWAYS = new Freshness() {
-        @Override
-        public boolean isCurrent(String store, int partition) {
-            return true;
-        }
-
-        @Override
-        public Optional<Long> lag(String store, int partition) {
-            return Optional.empty();
-        }
-    };
-
     /**
      * Whether this instance owns a partition and has folded everything into it that was committed before it took the partition
      * over. Until then a row could be older than one that the former owner has shown.

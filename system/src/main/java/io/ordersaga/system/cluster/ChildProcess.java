@@ -134,18 +134,27 @@ final class ChildProcess implements Part {
     private void runAgain() {
         try {
             Thread.sleep(BEFORE_RESTART);
-            if (!closing) {
-                run();
-            }
+            runUnlessClosing();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private synchronized void runUnlessClosing() {
+        if (!closing) {
+            run();
+        }
+    }
+
     @Override
     public void close() {
-        closing = true;
+        beginClosing();
         running.ifPresent(ChildProcess::stop);
+    }
+
+    /** From then on no process is started. */
+    private synchronized void beginClosing() {
+        closing = true;
     }
 
     private static void stop(Process process) {
