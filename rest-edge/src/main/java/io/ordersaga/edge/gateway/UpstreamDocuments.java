@@ -100,7 +100,7 @@ final class UpstreamDocuments implements AutoCloseable {
     /** All instances of a service run the same routes, so the first that answers speaks for it. */
     private CompletableFuture<Void> ask(Upstream service) {
         CompletableFuture<JsonNode> document = ask(service.first());
-        for (URI other : service.from(1)) {
+        for (URI other : service.instances().subList(1, service.instances().size())) {
             document = document.exceptionallyCompose(cause -> ask(other));
         }
         return document.thenAccept(answer -> lastKnown.put(service, answer)).exceptionally(cause -> {
