@@ -8,6 +8,7 @@ import io.ordersaga.system.cluster.BrokerCommand;
 import io.ordersaga.system.cluster.ClusterCommand;
 import io.ordersaga.system.cluster.ServiceCommand;
 import io.ordersaga.system.local.PortTakenException;
+import io.ordersaga.system.query.QueryCommand;
 import io.ordersaga.system.shop.LocalServices;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,11 +49,13 @@ public final class Ordersaga {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ConnectCommand())
                 .addSubcommand(new AuditCommand(administrators))
+                .addSubcommand(QueryCommand.commandLine(administrators))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new ServiceCommand(environment))
                 .addSubcommand(new ClusterCommand(environment))
                 .addSubcommand(new BrokerCommand())
-                // Last, since it is for those that are there.
+                // Last, since these are for those that are there.
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Ordersaga::report);
     }
 

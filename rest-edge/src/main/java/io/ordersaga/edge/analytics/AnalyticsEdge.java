@@ -11,6 +11,8 @@ import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
 import io.ordersaga.edge.http.RouteDraft;
 import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.edge.table.Format;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topics.order.OrderStatus;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topology.view.analytics.Count.Kind;
@@ -61,26 +63,27 @@ public final class AnalyticsEdge {
     private static RouteDraft get(String path, String operation) {
         return Route.get("/api/analytics/" + path, operation, new Access.Roles(Set.of(Role.ADMIN, Role.ANALYST)))
                 .taking(Span.PARAMETERS)
+                .taking(Format.ACCEPT)
                 .failing(ProblemType.STORE_REBALANCING);
     }
 
     private Route ordersByStatus() {
         return get("orders-by-status", "get-orders-by-status")
                 .summary("Count the orders created in a time by the status they have now")
-                .answering(Answer.ok(OrdersByStatusResponse.class))
+                .answering(Table.formsOf(Answer.ok(OrdersByStatusResponse.class)))
                 .handledBy(request -> {
                     Span span = span(request);
-                    return Reply.ok(OrdersByStatusResponse.of(span, cohort(span)));
+                    return answer(request, OrdersByStatusResponse.of(span, cohort(span)));
                 });
     }
 
     private Route funnel() {
         return get("funnel", "get-funnel")
                 .summary("Count how far the orders have come that were created in a time")
-                .answering(Answer.ok(FunnelResponse.class))
+                .answering(Table.formsOf(Answer.ok(FunnelResponse.class)))
                 .handledBy(request -> {
                     Span span = span(request);
-                    return Reply.ok(FunnelResponse.of(span, cohort(span)));
+                    return answer(request, FunnelResponse.of(span, cohort(span)));
                 });
     }
 
@@ -91,10 +94,10 @@ public final class AnalyticsEdge {
     private Route failures() {
         return get("failures", "get-failures")
                 .summary("Count the orders that failed in a time by the reason")
-                .answering(Answer.ok(FailuresResponse.class))
+                .answering(Table.formsOf(Answer.ok(FailuresResponse.class)))
                 .handledBy(request -> {
                     Span span = span(request);
-                    return Reply.ok(FailuresResponse.of(span, sums.total(span, Kind.FAILURES, Failures.class)));
+                    return answer(request, FailuresResponse.of(span, sums.total(span, Kind.FAILURES, Failures.class)));
                 });
     }
 
@@ -105,7 +108,7 @@ public final class AnalyticsEdge {
                         "An order counts in the window in which it was confirmed. If it is cancelled later, that window "
                                 + "stays as it is, and what it brought in counts as refunded in the window of its cancellation.")
                 .taking(CATEGORY)
-                .answering(Answer.ok(RevenueResponse.class))
+                .answering(Table.formsOf(Answer.ok(RevenueResponse.class)))
                 .handledBy(this::revenue);
     }
 
@@ -117,7 +120,7 @@ public final class AnalyticsEdge {
             byWindow.values().forEach(sales -> sales.keySet().retainAll(Set.of(category)));
             byWindow.values().removeIf(Map::isEmpty);
         });
-        return Reply.ok(RevenueResponse.of(span, currency, byWindow));
+        return answer(request, RevenueResponse.of(span, currency, byWindow));
     }
 
     private Route topProducts() {
@@ -125,7 +128,7 @@ public final class AnalyticsEdge {
                 .summary("List the products that sold best in a time")
                 .description("What was given back is shown beside it and does not change the rank.")
                 .taking(N, RANK)
-                .answering(Answer.ok(TopProductsResponse.class))
+                .answering(Table.formsOf(Answer.ok(TopProductsResponse.class)))
                 .handledBy(this::topProducts);
     }
 
@@ -135,7 +138,7 @@ public final class AnalyticsEdge {
                 .orElse(Rank.REVENUE);
         Best best = new Best(rank, request.query(N.name(), DEFAULT_PRODUCTS, 1, MAX_PRODUCTS));
         SortedMap<String, ProductSales> products = sums.total(span, Kind.PRODUCTS, ProductSales.class);
-        return Reply.ok(TopProductsResponse.of(span, currency, products, best));
+        return answer(request, TopProductsResponse.of(span, currency, products, best));
     }
 
     private static Rank rank(String text) {
@@ -153,7 +156,7 @@ public final class AnalyticsEdge {
                         "A saga counts in the window in which it ended. The cancellation of a confirmed order is no end of "
                                 + "its saga, which had ended before.")
                 .taking(STATUS)
-                .answering(Answer.ok(SagaDurationResponse.class))
+                .answering(Table.formsOf(Answer.ok(SagaDurationResponse.class)))
                 .handledBy(this::sagaDuration);
     }
 
@@ -167,7 +170,7 @@ public final class AnalyticsEdge {
                         .map(Map.Entry::getValue)
                         .reduce(Durations::plus)
                         .ifPresent(durations -> byWindow.put(start, durations)));
-        return Reply.ok(SagaDurationResponse.of(span, byWindow));
+        return answer(request, SagaDurationResponse.of(span, byWindow));
     }
 
     private static String end(String text) {
@@ -176,6 +179,10 @@ public final class AnalyticsEdge {
             throw new IllegalArgumentException("no end");
         }
         return status.name();
+    }
+
+    private static Reply answer(Request request, Tabular response) {
+        return response.table().in(Format.of(request), Reply.ok(response));
     }
 
     private Span span(Request request) {

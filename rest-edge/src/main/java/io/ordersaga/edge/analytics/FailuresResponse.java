@@ -1,6 +1,7 @@
 package io.ordersaga.edge.analytics;
 
 import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topics.order.FailureReason;
 import io.ordersaga.topology.view.analytics.Tally.Failures;
 import java.time.Instant;
@@ -9,10 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The orders that failed in a time, by the reason. */
-record FailuresResponse(@OneOf({"minute", "hour", "day"}) String by, Instant from, Instant to, List<Reason> reasons) {
+record FailuresResponse(@OneOf({"minute", "hour", "day"}) String by, Instant from, Instant to, List<Reason> reasons)
+        implements Tabular {
 
     /** How many failed for one reason. */
     record Reason(FailureReason reason, long orders) {}
+
+    @Override
+    public Table table() {
+        return new Table(List.of("reason", "orders"), reasons);
+    }
 
     static FailuresResponse of(Span span, Map<String, Failures> failures) {
         Span.Asked asked = span.asked();

@@ -2,6 +2,7 @@ package io.ordersaga.edge.analytics;
 
 import io.ordersaga.edge.schema.Described;
 import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topics.order.OrderStatus;
 import io.ordersaga.topology.view.analytics.Milestone;
 import io.ordersaga.topology.view.analytics.Tally.Cohort;
@@ -15,10 +16,16 @@ record OrdersByStatusResponse(
         Instant from,
         Instant to,
         @Described("All orders created in this time.") long orders,
-        List<Status> statuses) {
+        List<Status> statuses)
+        implements Tabular {
 
     /** How many have one status. */
     record Status(OrderStatus status, long orders) {}
+
+    @Override
+    public Table table() {
+        return new Table(List.of("status", "orders"), statuses);
+    }
 
     static OrdersByStatusResponse of(Span span, Cohort cohort) {
         Span.Asked asked = span.asked();

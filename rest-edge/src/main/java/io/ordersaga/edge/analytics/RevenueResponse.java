@@ -3,12 +3,14 @@ package io.ordersaga.edge.analytics;
 import io.ordersaga.edge.schema.Described;
 import io.ordersaga.edge.schema.Form;
 import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topology.view.analytics.Tally.Sales;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** What confirmed orders brought in, and what was given back of that, window by window and category by category. */
 record RevenueResponse(
@@ -20,7 +22,8 @@ record RevenueResponse(
         @Form(Form.Kind.AMOUNT) String refunded,
 
         @Described("Only those in which something was sold or given back, oldest first.")
-        List<Window> windows) {
+        List<Window> windows)
+        implements Tabular {
 
     /** One window. */
     record Window(
@@ -38,6 +41,22 @@ record RevenueResponse(
                     byCategory.entrySet().stream()
                             .map(entry -> Category.of(entry.getKey(), entry.getValue()))
                             .toList());
+        }
+    }
+
+    /** A line of the table: one category in one window. */
+    private record Line(
+            Instant start, Optional<String> category, long units, String revenue, long refundedUnits, String refunded) {
+
+        private static Stream<Line> of(Window window) {
+            return window.categories().stream()
+                    .map(sold -> new Line(
+                            window.start(),
+                            sold.category(),
+                            sold.units(),
+                            sold.revenue(),
+                            sold.refundedUnits(),
+                            sold.refunded()));
         }
     }
 
@@ -59,6 +78,13 @@ record RevenueResponse(
                     sales.refundedUnits(),
                     SalesAmounts.text(sales.refunded()));
         }
+    }
+
+    @Override
+    public Table table() {
+        return new Table(
+                List.of("start", "category", "units", "revenue", "refundedUnits", "refunded"),
+                windows.stream().flatMap(Line::of).toList());
     }
 
     static RevenueResponse of(Span span, String currency, SortedMap<Instant, SortedMap<String, Sales>> byWindow) {

@@ -2,6 +2,7 @@ package io.ordersaga.edge.analytics;
 
 import io.ordersaga.edge.schema.Described;
 import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topology.view.analytics.Percentiles;
 import io.ordersaga.topology.view.analytics.Tally.Durations;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record SagaDurationResponse(
         Optional<Quantiles> all,
 
         @Described("Only those in which a saga ended, oldest first.")
-        List<Window> windows) {
+        List<Window> windows)
+        implements Tabular {
 
     /** Milliseconds that were not exceeded by so many percent of the sagas, each within one percent of the exact number. */
     record Quantiles(long sagas, long p50Ms, long p90Ms, long p95Ms, long p99Ms, long maxMs) {
@@ -39,6 +41,20 @@ record SagaDurationResponse(
 
     /** The sagas that ended in one window. */
     record Window(@Described("When it begins.") Instant start, Quantiles quantiles) {}
+
+    @Override
+    public Table table() {
+        return new Table(
+                List.of(
+                        "start",
+                        "quantiles.sagas",
+                        "quantiles.p50Ms",
+                        "quantiles.p90Ms",
+                        "quantiles.p95Ms",
+                        "quantiles.p99Ms",
+                        "quantiles.maxMs"),
+                windows);
+    }
 
     /** @param byWindow none without a saga */
     static SagaDurationResponse of(Span span, SortedMap<Instant, Durations> byWindow) {

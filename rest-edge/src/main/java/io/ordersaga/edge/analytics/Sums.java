@@ -40,7 +40,7 @@ final class Sums {
     }
 
     private Stream<Listed<Tally>> read(Span span, Kind kind) {
-        KeyRange range = new KeyRange(
+        KeyRange range = KeyRange.between(
                 TallyKeys.from(span.by(), kind, span.from()), TallyKeys.from(span.by(), kind, span.to()), MAX_ROWS);
         return windows.slices(range).stream().map(Sums::whole).flatMap(slice -> slice.rows().stream());
     }

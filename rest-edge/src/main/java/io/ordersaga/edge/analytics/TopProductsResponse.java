@@ -3,6 +3,7 @@ package io.ordersaga.edge.analytics;
 import io.ordersaga.edge.schema.Described;
 import io.ordersaga.edge.schema.Form;
 import io.ordersaga.edge.schema.OneOf;
+import io.ordersaga.edge.table.Table;
 import io.ordersaga.topics.ProductId;
 import io.ordersaga.topology.view.analytics.Tally.ProductSales;
 import java.time.Instant;
@@ -16,7 +17,8 @@ record TopProductsResponse(
         Instant from,
         Instant to,
         @Form(Form.Kind.CURRENCY) String currency,
-        List<Product> products) {
+        List<Product> products)
+        implements Tabular {
 
     /** What one product sold. */
     record Product(
@@ -49,6 +51,11 @@ record TopProductsResponse(
         long of(ProductSales product) {
             return this == REVENUE ? product.sales().revenue() : product.sales().units();
         }
+    }
+
+    @Override
+    public Table table() {
+        return new Table(List.of("productId", "name", "units", "revenue", "refundedUnits", "refunded"), products);
     }
 
     static TopProductsResponse of(Span span, String currency, Map<String, ProductSales> products, Best best) {

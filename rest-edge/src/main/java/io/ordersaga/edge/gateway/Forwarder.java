@@ -27,6 +27,7 @@ final class Forwarder implements Fallback, AutoCloseable {
     private final RateLimits limits;
     private final UpstreamRequests requests;
     private final UpstreamCalls calls;
+    private final StoreLists lists;
     private final Deadlines deadlines = new Deadlines();
     private final Set<InputStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +40,7 @@ final class Forwarder implements Fallback, AutoCloseable {
         this.requests =
                 new UpstreamRequests(upstreams, senders, settings.patience().answer());
         this.calls = new UpstreamCalls(upstreams, settings);
+        this.lists = new StoreLists(upstreams.storeKeepers(), requests, calls);
     }
 
     @Override
@@ -72,8 +74,17 @@ final class Forwarder implements Fallback, AutoCloseable {
 
     private void forward(Exchange exchange) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + settings.patience().answer().toNanos();
-        HttpResponse<InputStream> answer =
-                calls.send(requests.make(exchange.request(), exchange.body(), exchange.trace()));
+        if (lists.isAskedFor(exchange)) {
+            Optional<HttpResponse<InputStream>> refusal = lists.answer(exchange);
+            if (refusal.isPresent()) {
+                pass(refusal.get(), exchange, deadline);
+            }
+        } else {
+            pass(calls.send(requests.make(exchange.request(), exchange.body(), exchange.trace())), exchange, deadline);
+        }
+    }
+
+    private void pass(HttpResponse<InputStream> answer, Exchange exchange, long deadline) throws IOException {
         try (InputStream body = answer.body()) {
             if (isEventStream(answer)) {
                 stream(answer, exchange);

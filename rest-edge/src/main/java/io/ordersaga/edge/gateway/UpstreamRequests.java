@@ -42,7 +42,11 @@ final class UpstreamRequests {
         if (DOT_SEGMENT.matcher(request.getRequestURI()).find()) {
             throw badTarget();
         }
-        Upstream upstream = upstream(request);
+        return make(upstream(request), request, body, trace);
+    }
+
+    /** The same, to a service that is not told by the path. */
+    UpstreamCall make(Upstream upstream, HttpServletRequest request, byte[] body, Trace trace) {
         String target = target(request);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(upstream.first(), target))
                 .timeout(timeout)

@@ -4,18 +4,18 @@ import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.schema.Shapes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a route answers with when it does not answer with a problem.
  *
  * @param description what this status means here
- * @param content empty for an answer without a body
+ * @param contents the forms of the body, of which one is sent; none for an answer without a body
  */
-public record Answer(int status, String description, Optional<Content> content, List<Header> headers) {
+public record Answer(int status, String description, List<Content> contents, List<Header> headers) {
     private static final String JSON = "application/json";
 
     public Answer {
+        contents = List.copyOf(contents);
         headers = List.copyOf(headers);
     }
 
@@ -36,13 +36,17 @@ public record Answer(int status, String description, Optional<Content> content, 
 
     /** 200 with one page of a list. */
     public static Answer page(Class<?> element) {
-        return json(200, "One page of the list.", Schema.listOf(Shapes.of(element)))
+        return page(Shapes.of(element));
+    }
+
+    public static Answer page(Schema element) {
+        return json(200, "One page of the list.", Schema.listOf(element))
                 .with(new Header("Link", false, Schema.text(), "The next page, if there is one: `<…>; rel=\"next\"`."));
     }
 
     /** 200 with text that is not JSON. */
     public static Answer text(String mediaType) {
-        return new Answer(200, "Done.", Optional.of(new Content(mediaType, Schema.text())), List.of());
+        return new Answer(200, "Done.", List.of(new Content(mediaType, Schema.text())), List.of());
     }
 
     /** 201 with a record as JSON, and where it is from now on. */
@@ -63,26 +67,33 @@ public record Answer(int status, String description, Optional<Content> content, 
 
     /** 304, where the client has what it asks for. */
     public static Answer known() {
-        return new Answer(304, "Not changed since.", Optional.empty(), List.of()).tagged();
+        return new Answer(304, "Not changed since.", List.of(), List.of()).tagged();
     }
 
     /** 204. */
     public static Answer nothing() {
-        return new Answer(204, "Done.", Optional.empty(), List.of());
+        return new Answer(204, "Done.", List.of(), List.of());
     }
 
     /** JSON with any status. */
     public static Answer json(int status, String description, Schema schema) {
-        return new Answer(status, description, Optional.of(new Content(JSON, schema)), List.of());
+        return new Answer(status, description, List.of(new Content(JSON, schema)), List.of());
     }
 
     public Answer with(Header... more) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(List.of(more));
-        return new Answer(status, description, content, all);
+        return new Answer(status, description, contents, all);
+    }
+
+    /** The same, but the client may also have the body as a text of another form. */
+    public Answer orText(String mediaType) {
+        List<Content> all = new ArrayList<>(contents);
+        all.add(new Content(mediaType, Schema.text()));
+        return new Answer(status, description, all, headers);
     }
 
     public Answer describedAs(String other) {
-        return new Answer(status, other, content, headers);
+        return new Answer(status, other, contents, headers);
     }
 }

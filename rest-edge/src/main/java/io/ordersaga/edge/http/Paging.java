@@ -26,9 +26,20 @@ public final class Paging {
     private static final int CHUNK = 100;
 
     private final Cursors cursors;
+    private final int maxLimit;
 
     public Paging(Cursors cursors) {
+        this(cursors, MAX_LIMIT);
+    }
+
+    private Paging(Cursors cursors, int maxLimit) {
         this.cursors = cursors;
+        this.maxLimit = maxLimit;
+    }
+
+    /** The same, with pages of up to so many rows. */
+    public Paging upTo(int otherLimit) {
+        return new Paging(cursors, otherLimit);
     }
 
     /**
@@ -53,7 +64,7 @@ public final class Paging {
 
     /** One page of the rows that are wanted, as the request asks for it. */
     public <R> Reply page(Request request, Source<R> source, Predicate<R> wanted, Function<R, Object> body) {
-        int limit = request.query(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
+        int limit = request.query(LIMIT, DEFAULT_LIMIT, 1, maxLimit);
         Optional<String> after = request.query(CURSOR).map(cursor -> cursors.read(source.name(request), cursor));
         int offset = offset(request, after.isPresent());
         List<R> found = collect(source, wanted, after, offset + limit + 1);
@@ -75,13 +86,14 @@ public final class Paging {
         return offset;
     }
 
-    private static <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {
+    private <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {
+        int size = Math.clamp(count, CHUNK, maxLimit);
         List<R> found = new ArrayList<>();
         Optional<String> from = after;
         while (true) {
-            List<R> chunk = source.scan().apply(from, CHUNK);
+            List<R> chunk = source.scan().apply(from, size);
             chunk.stream().filter(wanted).limit(count - found.size()).forEach(found::add);
-            if (found.size() == count || chunk.size() < CHUNK) {
+            if (found.size() == count || chunk.size() < size) {
                 return found;
             }
             from = Optional.of(source.place().apply(chunk.getLast()));

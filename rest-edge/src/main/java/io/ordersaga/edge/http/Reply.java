@@ -45,6 +45,11 @@ public record Reply(int status, Optional<Object> body, Map<String, String> heade
                 : this;
     }
 
+    /** The same, but with a text as its body. */
+    public Reply withText(String mediaType, String text) {
+        return new Reply(status, Optional.of(new Text(mediaType, text)), headers);
+    }
+
     /** Success, with nothing to say. */
     public static Reply nothing() {
         return new Reply(204, Optional.empty(), Map.of());

@@ -84,8 +84,8 @@ final class OperationWriter {
 
     private ObjectNode response(Answer answer) {
         ObjectNode json = JSON.createObjectNode().put("description", answer.description());
-        answer.content()
-                .ifPresent(content -> json.putObject("content")
+        answer.contents()
+                .forEach(content -> json.withObjectProperty("content")
                         .putObject(content.mediaType())
                         .set("schema", schemas.write(content.schema())));
         Headers headers = new Headers(json.putObject("headers"), schemas);

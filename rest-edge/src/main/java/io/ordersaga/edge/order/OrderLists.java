@@ -12,6 +12,7 @@ import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.order.OrderStatus;
+import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.View;
 import io.ordersaga.topology.stream.order.OrderStores;
 import io.ordersaga.topology.view.order.OrderView;
@@ -50,20 +51,24 @@ final class OrderLists {
         if (user.isPresent()) {
             return ofUser(request, "/api/orders/all", user.get());
         }
-        return page(request, "/api/orders/all", OrderStores.ORDERS_BY_TIME, "");
+        return status(request)
+                .map(status -> IndexKeys.group(status.name()))
+                .map(group -> page(request, "/api/orders/all", OrderStores.ORDERS_BY_STATUS, group))
+                .orElseGet(() -> page(request, "/api/orders/all", OrderStores.ORDERS_BY_TIME, ""));
     }
 
     private Reply ofUser(Request request, String path, UserId user) {
-        String group = Listing.ofGroup(user.value(), Optional.empty(), 1).prefix();
-        return page(request, path, OrderStores.ORDERS_BY_USER, group);
+        return page(request, path, OrderStores.ORDERS_BY_USER, IndexKeys.group(user.value()));
     }
 
     private Reply page(Request request, String path, View.Index<OrderId, OrderView> index, String prefix) {
         Predicate<OrderView> wanted = wanted(request);
+        Listing.Bounds bounds = new Listing.Bounds(
+                until(request).map(IndexKeys::sortable), since(request).map(IndexKeys::sortable));
         Paging.Source<Listed<OrderView>> source = new Paging.Source<>(
                 path,
                 filters(request),
-                (after, limit) -> reader.list(OrderStores.ORDERS, index, new Listing(prefix, after, limit)),
+                (after, limit) -> reader.list(OrderStores.ORDERS, index, bounds.within(prefix, after, limit)),
                 Listed::place);
         return paging.page(
                 request,
@@ -73,13 +78,24 @@ final class OrderLists {
     }
 
     private static Predicate<OrderView> wanted(Request request) {
-        Optional<OrderStatus> status =
-                request.query(BY_STATUS.name(), OrderStatus::valueOf, "PENDING, CONFIRMED, FAILED or CANCELLED");
-        Optional<Instant> from = request.query(SINCE.name(), Instant::parse, "an RFC 3339 time");
-        Optional<Instant> to = request.query(UNTIL.name(), Instant::parse, "an RFC 3339 time");
+        Optional<OrderStatus> status = status(request);
+        Optional<Instant> from = since(request);
+        Optional<Instant> to = until(request);
         return order -> status.filter(wanted -> wanted != order.status()).isEmpty()
                 && from.filter(order.createdAt()::isBefore).isEmpty()
                 && to.filter(order.createdAt()::isAfter).isEmpty();
+    }
+
+    private static Optional<OrderStatus> status(Request request) {
+        return request.query(BY_STATUS.name(), OrderStatus::valueOf, "PENDING, CONFIRMED, FAILED or CANCELLED");
+    }
+
+    private static Optional<Instant> since(Request request) {
+        return request.query(SINCE.name(), Instant::parse, "an RFC 3339 time");
+    }
+
+    private static Optional<Instant> until(Request request) {
+        return request.query(UNTIL.name(), Instant::parse, "an RFC 3339 time");
     }
 
     private static Map<String, String> filters(Request request) {

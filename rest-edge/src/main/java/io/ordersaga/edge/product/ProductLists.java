@@ -10,6 +10,9 @@ import io.ordersaga.edge.store.Listed;
 import io.ordersaga.edge.store.Listing;
 import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.topics.Money;
+import io.ordersaga.topics.ProductId;
+import io.ordersaga.topology.stream.IndexKeys;
+import io.ordersaga.topology.stream.View;
 import io.ordersaga.topology.stream.product.ProductStores;
 import io.ordersaga.topology.view.product.ProductView;
 import java.math.BigDecimal;
@@ -18,9 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** The list of products that customers see, newest first. */
+/** The list of products that customers see: newest first, or dearest first where prices are bounded. */
 final class ProductLists {
     private static final String CATEGORY = "category";
     private static final String MIN_PRICE = "minPrice";
@@ -32,8 +36,8 @@ final class ProductLists {
 
     static final List<Parameter> FILTERS = List.of(
             Parameter.query(CATEGORY, Schema.text(), "Only products of this category."),
-            Parameter.query(MIN_PRICE, PRICE, "Only products of this price or more."),
-            Parameter.query(MAX_PRICE, PRICE, "Only products of this price or less."),
+            Parameter.query(MIN_PRICE, PRICE, "Only products of this price or more, dearest first."),
+            Parameter.query(MAX_PRICE, PRICE, "Only products of this price or less, dearest first."),
             Parameter.query(IN_STOCK, Schema.truth(), "Only products of which a new order can, or cannot, have one."),
             Parameter.query(TEXT, Schema.text(), "Only products with this in name or description, whatever the case."));
 
@@ -49,8 +53,8 @@ final class ProductLists {
 
     Reply list(Request request) {
         Predicate<ProductView> wanted = wanted(request);
-        Paging.Source<Listed<ProductView>> source = new Paging.Source<>(
-                "/api/products", filters(request), (after, limit) -> scan(request, after, limit), Listed::place);
+        Paging.Source<Listed<ProductView>> source =
+                new Paging.Source<>("/api/products", filters(request), scan(request), Listed::place);
         return paging.page(
                 request,
                 source,
@@ -58,26 +62,25 @@ final class ProductLists {
                 listed -> ProductResponse.of(listed.row(), currency));
     }
 
-    private List<Listed<ProductView>> scan(Request request, Optional<String> after, int limit) {
-        return request.query(CATEGORY)
-                .map(category -> reader.list(
-                        ProductStores.PRODUCTS,
-                        ProductStores.PRODUCTS_BY_CATEGORY,
-                        Listing.ofGroup(category, after, limit)))
-                .orElseGet(() ->
-                        reader.list(ProductStores.PRODUCTS, ProductStores.PRODUCTS_BY_TIME, Listing.all(after, limit)));
+    private BiFunction<Optional<String>, Integer, List<Listed<ProductView>>> scan(Request request) {
+        Listing.Bounds prices = new Listing.Bounds(price(request, MAX_PRICE), price(request, MIN_PRICE));
+        boolean byPrice = prices.highest().isPresent() || prices.lowest().isPresent();
+        Optional<String> category = request.query(CATEGORY);
+        View.Index<ProductId, ProductView> index = category.isPresent()
+                ? byPrice ? ProductStores.PRODUCTS_BY_CATEGORY_AND_PRICE : ProductStores.PRODUCTS_BY_CATEGORY
+                : byPrice ? ProductStores.PRODUCTS_BY_PRICE : ProductStores.PRODUCTS_BY_TIME;
+        String prefix = category.map(IndexKeys::group).orElse("");
+        return (after, limit) -> reader.list(ProductStores.PRODUCTS, index, prices.within(prefix, after, limit));
+    }
+
+    private static Optional<String> price(Request request, String parameter) {
+        return request.query(parameter, ProductLists::amount, "an amount").map(IndexKeys::amount);
     }
 
     private static Predicate<ProductView> wanted(Request request) {
-        Optional<Money> min = request.query(MIN_PRICE, ProductLists::amount, "an amount");
-        Optional<Money> max = request.query(MAX_PRICE, ProductLists::amount, "an amount");
         Optional<Boolean> inStock = request.query(IN_STOCK, ProductLists::truth, "true or false");
         Optional<String> text = request.query(TEXT).map(ProductLists::folded);
-        return product -> min.filter(price -> product.details().price().compareTo(price) < 0)
-                        .isEmpty()
-                && max.filter(price -> product.details().price().compareTo(price) > 0)
-                        .isEmpty()
-                && inStock.filter(wanted -> wanted != (product.level().available() > 0))
+        return product -> inStock.filter(wanted -> wanted != (product.level().available() > 0))
                         .isEmpty()
                 && text.filter(wanted -> !holds(product, wanted)).isEmpty();
     }

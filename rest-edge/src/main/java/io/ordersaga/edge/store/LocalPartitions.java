@@ -79,7 +79,7 @@ final class LocalPartitions implements Partitions {
     private <K> List<Place<K>> places(KeyedStore<String, K> index, Set<Integer> partitions, Listing listing) {
         try (IndexScan<K> scan = new IndexScan<>()) {
             for (int partition : partitions) {
-                scan.add(partition, partition(index, partition).reverseRange(listing.prefix(), listing.highest()));
+                scan.add(partition, partition(index, partition).reverseRange(listing.lowest(), listing.highest()));
             }
             return scan.take(listing);
         }
@@ -95,27 +95,45 @@ final class LocalPartitions implements Partitions {
     }
 
     @Override
-    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+    public <K, R> Read<List<Slice<R>>> slices(KeyedStore<K, R> store, Set<Integer> partitions, KeyRange range) {
+        StoreKeys<K> keys = new StoreKeys<>(store);
         return read(
                 store,
                 partitions,
                 () -> partitions.stream()
-                        .map(partition -> slice(partition, partition(store, partition), range))
+                        .map(partition -> slice(keys, partition, partition(store, partition), range))
                         .toList());
     }
 
-    private static <R> Slice<R> slice(int partition, ReadOnlyKeyValueStore<String, R> store, KeyRange range) {
+    private static <K, R> Slice<R> slice(
+            StoreKeys<K> keys, int partition, ReadOnlyKeyValueStore<K, R> store, KeyRange range) {
         List<Listed<R>> rows = new ArrayList<>();
-        try (KeyValueIterator<String, R> entries = store.range(range.from(), range.to())) {
-            while (entries.hasNext() && !entries.peekNextKey().equals(range.to())) {
+        try (KeyValueIterator<K, R> entries = keys.from(range, store)) {
+            while (entries.hasNext() && range.reaches(keys.text(entries.peekNextKey()))) {
                 if (rows.size() == range.limit()) {
                     return new Slice<>(partition, rows, false);
                 }
-                KeyValue<String, R> entry = entries.next();
-                rows.add(new Listed<>(entry.key, entry.value));
+                KeyValue<K, R> entry = entries.next();
+                rows.add(new Listed<>(keys.text(entry.key), entry.value));
             }
         }
         return new Slice<>(partition, rows, true);
+    }
+
+    @Override
+    public List<PartitionSize> sizes(KeyedStore<?, ?> store, Set<Integer> partitions) {
+        try {
+            return partitions.stream().map(partition -> size(store, partition)).toList();
+        } catch (InvalidStateStoreException e) {
+            throw new StoreUnavailableException(store.name(), e);
+        }
+    }
+
+    private PartitionSize size(KeyedStore<?, ?> store, int partition) {
+        Optional<Long> lag = freshness.isCurrent(store.name(), partition)
+                ? Optional.empty()
+                : freshness.lag(store.name(), partition);
+        return new PartitionSize(partition, partition(store, partition).approximateNumEntries(), lag);
     }
 
     /** Whether this instance can answer for a partition as its owner. */

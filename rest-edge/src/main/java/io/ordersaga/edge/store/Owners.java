@@ -1,9 +1,9 @@
 package io.ordersaga.edge.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -25,18 +25,21 @@ final class Owners {
      * @throws StoreUnavailableException if the application does not run
      */
     List<HostInfo> of(String store, int partition) {
+        return hosts(store, partition).all();
+    }
+
+    /** Who keeps a partition. @throws StoreUnavailableException if the application does not run */
+    PartitionHosts hosts(String store, int partition) {
         KeyQueryMetadata known = metadata(store, partition);
         if (known == null || known.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-            return List.of();
-        }
-        List<HostInfo> hosts = new ArrayList<>();
-        if (!known.activeHost().equals(HostInfo.unavailable())) {
-            hosts.add(known.activeHost());
+            return new PartitionHosts(Optional.empty(), List.of());
         }
         Set<HostInfo> copies = known.standbyHosts();
-        copies.stream().filter(self::equals).forEach(hosts::add);
-        copies.stream().filter(host -> !self.equals(host)).forEach(hosts::add);
-        return hosts;
+        List<HostInfo> standbys = Stream.concat(
+                        copies.stream().filter(self::equals), copies.stream().filter(host -> !self.equals(host)))
+                .toList();
+        return new PartitionHosts(
+                Optional.of(known.activeHost()).filter(host -> !host.equals(HostInfo.unavailable())), standbys);
     }
 
     private KeyQueryMetadata metadata(String store, int partition) {

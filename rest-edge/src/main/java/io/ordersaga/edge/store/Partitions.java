@@ -28,7 +28,10 @@ interface Partitions {
             KeyedStore<K, R> rows, KeyedStore<String, K> index, Set<Integer> partitions, Listing listing);
 
     /** What each of these partitions holds of a range of keys. */
-    <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range);
+    <K, R> Read<List<Slice<R>>> slices(KeyedStore<K, R> store, Set<Integer> partitions, KeyRange range);
+
+    /** How much of each of these partitions there is here, whether or not it is current. */
+    List<PartitionSize> sizes(KeyedStore<?, ?> store, Set<Integer> partitions);
 
     /**
      * What is waited for.

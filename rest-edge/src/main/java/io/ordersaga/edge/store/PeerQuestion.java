@@ -11,6 +11,7 @@ sealed interface PeerQuestion {
             .with("await", Await.class)
             .with("list", Rows.class)
             .with("slice", Part.class)
+            .with("sizes", Sizes.class)
             .build();
 
     /** The row of a key, in whichever of these partitions. */
@@ -25,17 +26,28 @@ sealed interface PeerQuestion {
     record Await(String store, int partition, String key, Optional<String> seen, long millis) implements PeerQuestion {}
 
     /** The first rows of a listing. */
-    record Rows(String store, String index, Set<Integer> partitions, String prefix, Optional<String> after, int limit)
+    record Rows(
+            String store,
+            String index,
+            Set<Integer> partitions,
+            String prefix,
+            Optional<String> after,
+            Optional<String> last,
+            int limit)
             implements PeerQuestion {
         Listing listing() {
-            return new Listing(prefix, after, limit);
+            return new Listing(prefix, after, last, limit);
         }
     }
 
     /** The first rows of a range of keys in one partition. The keys are texts, and sent as they are. */
-    record Part(String store, int partition, String from, String to, int limit) implements PeerQuestion {
+    record Part(String store, int partition, Optional<String> from, String prefix, Optional<String> to, int limit)
+            implements PeerQuestion {
         KeyRange range() {
-            return new KeyRange(from, to, limit);
+            return new KeyRange(from, prefix, to, limit);
         }
     }
+
+    /** How much there is of each of these partitions. */
+    record Sizes(String store, Set<Integer> partitions) implements PeerQuestion {}
 }

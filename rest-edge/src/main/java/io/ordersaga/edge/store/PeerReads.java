@@ -48,7 +48,8 @@ public final class PeerReads {
             case PeerQuestion.Row row -> row(store(row.store()), row);
             case PeerQuestion.Await await -> await(store(await.store()), await);
             case PeerQuestion.Rows rows -> rows(store(rows.store()), rows);
-            case PeerQuestion.Part part -> part(byText(part.store()), part);
+            case PeerQuestion.Part part -> part(store(part.store()), part);
+            case PeerQuestion.Sizes sizes -> sizes(store(sizes.store()), sizes);
         };
         return ANSWER.serialize(PATH, answer);
     }
@@ -89,8 +90,8 @@ public final class PeerReads {
                 read.lag());
     }
 
-    private <R> PeerAnswer part(KeyedStore<String, R> store, PeerQuestion.Part question) {
-        StoreBytes<String, R> bytes = new StoreBytes<>(store);
+    private <K, R> PeerAnswer part(KeyedStore<K, R> store, PeerQuestion.Part question) {
+        StoreBytes<K, R> bytes = new StoreBytes<>(store);
         Read<List<Slice<R>>> read = local.slices(store, Set.of(question.partition()), question.range());
         return new PeerAnswer(
                 read.value().stream()
@@ -100,14 +101,19 @@ public final class PeerReads {
                 read.lag());
     }
 
-    private <K> KeyedStore<String, K> index(PeerQuestion.Rows question) {
-        return byText(question.index());
+    private PeerAnswer sizes(KeyedStore<?, ?> store, PeerQuestion.Sizes question) {
+        StoreBytes<?, PartitionSize> bytes = StoreBytes.sizes(store);
+        return new PeerAnswer(
+                local.sizes(store, question.partitions()).stream()
+                        .map(size -> new PlacedRow("", bytes.row(size)))
+                        .toList(),
+                Optional.empty());
     }
 
-    // Only peers ask, which run this program: they ask so of indexes, and of stores whose keys are texts.
+    // Only peers ask, which run this program: they ask so of indexes.
     @SuppressWarnings("unchecked")
-    private <V> KeyedStore<String, V> byText(String store) {
-        return (KeyedStore<String, V>) store(store);
+    private <K> KeyedStore<String, K> index(PeerQuestion.Rows question) {
+        return (KeyedStore<String, K>) store(question.index());
     }
 
     private static <R> PeerAnswer one(StoreBytes<?, R> bytes, Read<Optional<R>> read) {

@@ -43,7 +43,13 @@ final class RemotePartitions implements Partitions {
     public <K, R> Read<List<Listed<R>>> list(
             KeyedStore<K, R> rows, KeyedStore<String, K> index, Set<Integer> partitions, Listing listing) {
         PeerQuestion.Rows question = new PeerQuestion.Rows(
-                rows.name(), index.name(), partitions, listing.prefix(), listing.after(), listing.limit());
+                rows.name(),
+                index.name(),
+                partitions,
+                listing.prefix(),
+                listing.after(),
+                listing.last(),
+                listing.limit());
         PeerAnswer answer = calls.ask(peer, question, AT_ONCE);
         StoreBytes<K, R> bytes = new StoreBytes<>(rows);
         return new Read<>(
@@ -54,7 +60,7 @@ final class RemotePartitions implements Partitions {
     }
 
     @Override
-    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+    public <K, R> Read<List<Slice<R>>> slices(KeyedStore<K, R> store, Set<Integer> partitions, KeyRange range) {
         List<Slice<R>> slices = new ArrayList<>();
         Optional<Long> lag = Optional.empty();
         for (int partition : partitions) {
@@ -65,12 +71,20 @@ final class RemotePartitions implements Partitions {
         return new Read<>(slices, lag);
     }
 
-    private <R> Read<Slice<R>> slice(KeyedStore<String, R> store, int partition, KeyRange range) {
+    @Override
+    public List<PartitionSize> sizes(KeyedStore<?, ?> store, Set<Integer> partitions) {
+        StoreBytes<?, PartitionSize> bytes = StoreBytes.sizes(store);
+        return calls.ask(peer, new PeerQuestion.Sizes(store.name(), partitions), AT_ONCE).rows().stream()
+                .map(size -> bytes.row(size.row()))
+                .toList();
+    }
+
+    private <K, R> Read<Slice<R>> slice(KeyedStore<K, R> store, int partition, KeyRange range) {
         // One row more than is wanted tells whether there are more.
-        PeerQuestion.Part question =
-                new PeerQuestion.Part(store.name(), partition, range.from(), range.to(), range.limit() + 1);
+        PeerQuestion.Part question = new PeerQuestion.Part(
+                store.name(), partition, range.from(), range.prefix(), range.to(), range.limit() + 1);
         PeerAnswer answer = calls.ask(peer, question, AT_ONCE);
-        StoreBytes<String, R> bytes = new StoreBytes<>(store);
+        StoreBytes<K, R> bytes = new StoreBytes<>(store);
         List<Listed<R>> rows = answer.rows().stream()
                 .limit(range.limit())
                 .map(row -> new Listed<>(row.place(), bytes.row(row.row())))

@@ -54,6 +54,11 @@ final class Scatter {
         return new Inquiry<>(store, partitions, question).run();
     }
 
+    /** Where one instance can be asked. */
+    Partitions at(HostInfo host) {
+        return places.apply(host);
+    }
+
     /** Where the owner of a partition can be asked. @throws StoreUnavailableException if nobody knows the owner */
     Partitions owner(String store, int partition) {
         return owners.of(store, partition).stream()

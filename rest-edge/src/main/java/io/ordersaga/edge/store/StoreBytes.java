@@ -1,10 +1,18 @@
 package io.ordersaga.edge.store;
 
+import io.ordersaga.topics.wire.Serdes;
 import io.ordersaga.topology.stream.KeyedStore;
 import java.util.Base64;
+import org.apache.kafka.common.serialization.Serde;
 
 /** Keys and rows of a store as text, by its serdes. */
 record StoreBytes<K, R>(KeyedStore<K, R> store) {
+    private static final Serde<PartitionSize> SIZE = Serdes.row(PartitionSize.class);
+
+    /** For what is told of a store instead of its rows. */
+    static <K> StoreBytes<K, PartitionSize> sizes(KeyedStore<K, ?> store) {
+        return new StoreBytes<>(new KeyedStore<>(store.name(), store.key(), SIZE));
+    }
 
     String key(K key) {
         return text(store.key().serializer().serialize(store.name(), key));

@@ -4,9 +4,13 @@ import io.ordersaga.edge.store.Partitions.Wanted;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.View;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -154,6 +158,9 @@ public final class StoreReader {
      * @throws StoreUnavailableException if some partition cannot be asked now
      */
     public <K, R> List<Listed<R>> list(KeyedStore<K, R> rows, View.Index<K, R> index, Listing listing) {
+        if (listing.isEmpty()) {
+            return List.of();
+        }
         List<Read<List<Listed<R>>>> answers =
                 scatter.ask(rows.name(), all(), (place, there) -> place.list(rows, index.store(), there, listing));
         return listing.merge(noted(answers).stream().flatMap(List::stream).toList());
@@ -165,10 +172,74 @@ public final class StoreReader {
      *
      * @throws StoreUnavailableException if some partition cannot be asked now
      */
-    public <R> List<Slice<R>> slices(KeyedStore<String, R> store, KeyRange range) {
-        List<Read<List<Slice<R>>>> answers =
-                scatter.ask(store.name(), all(), (place, there) -> place.slices(store, there, range));
+    public <K, R> List<Slice<R>> slices(KeyedStore<K, R> store, KeyRange range) {
+        return together(scattered(store, range));
+    }
+
+    /**
+     * What the partitions hold under one key, whichever partition it belongs to; empty if none of them has it.
+     *
+     * @throws StoreUnavailableException if some partition cannot be asked now, or one that only a copy has answered for may
+     *     have it
+     */
+    public <K, R> List<Slice<R>> parts(KeyedStore<K, R> store, String key) {
+        List<Read<List<Slice<R>>>> answers = scattered(store, KeyRange.ofKey(key));
+        List<Slice<R>> parts = together(answers).stream()
+                .filter(slice -> !slice.rows().isEmpty())
+                .toList();
+        if (parts.isEmpty() && !answers.stream().allMatch(Read::isCurrent)) {
+            throw new StoreUnavailableException(store.name());
+        }
+        return parts;
+    }
+
+    private <K, R> List<Read<List<Slice<R>>>> scattered(KeyedStore<K, R> store, KeyRange range) {
+        return scatter.ask(store.name(), all(), (place, there) -> place.slices(store, there, range));
+    }
+
+    private <R> List<Slice<R>> together(List<Read<List<Slice<R>>>> answers) {
         return noted(answers).stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Where a store's partitions are kept, in their order.
+     *
+     * @throws StoreUnavailableException if nobody knows
+     */
+    public List<PartitionPlaces> places(KeyedStore<?, ?> store) {
+        Map<Integer, PartitionHosts> hosts = new TreeMap<>();
+        all().forEach(partition -> hosts.put(partition, owners.hosts(store.name(), partition)));
+        Map<HostInfo, Map<Integer, PartitionSize>> sizes = new HashMap<>();
+        hosts.values().stream()
+                .flatMap(known -> known.all().stream())
+                .distinct()
+                .forEach(host -> sizes.put(host, sizesAt(host, store, hosts)));
+        return hosts.entrySet().stream()
+                .map(entry -> PartitionPlaces.of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        host -> Optional.ofNullable(sizes.get(host)).map(there -> there.get(entry.getKey()))))
+                .toList();
+    }
+
+    private Map<Integer, PartitionSize> sizesAt(
+            HostInfo host, KeyedStore<?, ?> store, Map<Integer, PartitionHosts> hosts) {
+        Set<Integer> there = hosts.entrySet().stream()
+                .filter(entry -> entry.getValue().all().contains(host))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        try {
+            return scatter.at(host).sizes(store, there).stream()
+                    .collect(Collectors.toUnmodifiableMap(PartitionSize::partition, Function.identity()));
+        } catch (StoreUnavailableException e) {
+            // That it does not answer is what is to be told of it.
+            return Map.of();
+        }
+    }
+
+    /** Whether a text is a whole key of a store. */
+    public static boolean isKey(KeyedStore<?, ?> store, String text) {
+        return new StoreKeys<>(store).key(text).isPresent();
     }
 
     /** Whether this instance can answer for every partition that it owns, and knows who owns the others. */

@@ -269,7 +269,9 @@ class AnalyticsEdgeTest {
         }
         return IntStream.range(0, partitions.size())
                 .mapToObj(partition -> {
-                    var rows = partitions.get(partition).subMap(range.from(), range.to());
+                    var rows = partitions
+                            .get(partition)
+                            .subMap(range.from().orElseThrow(), range.to().orElseThrow());
                     return new Slice<>(
                             partition,
                             rows.entrySet().stream()

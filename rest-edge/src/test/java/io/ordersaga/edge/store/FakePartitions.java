@@ -77,16 +77,17 @@ final class FakePartitions implements Partitions {
             KeyedStore<K, R> store, KeyedStore<String, K> index, Set<Integer> partitions, Listing listing) {
         List<Listed<R>> after = this.<R>all().stream()
                 .filter(row -> listing.isAfter(row.place()))
+                .filter(row -> row.place().compareTo(listing.lowest()) >= 0)
                 .toList();
         return answer(partitions, listing.merge(after));
     }
 
     /** Every partition has all rows. */
     @Override
-    public <R> Read<List<Slice<R>>> slices(KeyedStore<String, R> store, Set<Integer> partitions, KeyRange range) {
+    public <K, R> Read<List<Slice<R>>> slices(KeyedStore<K, R> store, Set<Integer> partitions, KeyRange range) {
         List<Listed<R>> within = this.<R>all().stream()
-                .filter(row ->
-                        row.place().compareTo(range.from()) >= 0 && row.place().compareTo(range.to()) < 0)
+                .filter(row -> KeyRange.ORDER.compare(row.place(), range.from().orElse(range.prefix())) >= 0)
+                .filter(row -> range.reaches(row.place()))
                 .toList();
         List<Listed<R>> first = within.stream().limit(range.limit()).toList();
         return answer(
@@ -94,5 +95,14 @@ final class FakePartitions implements Partitions {
                 partitions.stream()
                         .map(partition -> new Slice<>(partition, first, first.size() == within.size()))
                         .toList());
+    }
+
+    /** Every partition has as many rows as are listed. */
+    @Override
+    public List<PartitionSize> sizes(KeyedStore<?, ?> store, Set<Integer> partitions) {
+        List<PartitionSize> sizes = partitions.stream()
+                .map(partition -> new PartitionSize(partition, listed.size(), lag))
+                .toList();
+        return answer(partitions, sizes).value();
     }
 }

@@ -50,6 +50,38 @@ class ListingTest {
                 .isFalse();
     }
 
+    @Test
+    void shouldSpanAllThatBeginsWithItsBounds() {
+        Listing.Bounds bounds = new Listing.Bounds(
+                Optional.of(IndexKeys.sortable(Instant.EPOCH.plusSeconds(9))),
+                Optional.of(IndexKeys.sortable(Instant.EPOCH.plusSeconds(5))));
+
+        Listing listing = bounds.within(IndexKeys.group("drinks"), Optional.empty(), 20);
+
+        for (int second : new int[] {5, 7, 9}) {
+            String place = IndexKeys.byGroup("drinks", Instant.EPOCH.plusSeconds(second), ID);
+            assertThat(place).isBetween(listing.lowest(), listing.highest());
+        }
+        assertThat(IndexKeys.byGroup("drinks", Instant.EPOCH.plusMillis(4_999), ID))
+                .isLessThan(listing.lowest());
+        assertThat(IndexKeys.byGroup("drinks", Instant.EPOCH.plusMillis(9_001), ID))
+                .isGreaterThan(listing.highest());
+        assertThat(listing.isEmpty()).isFalse();
+    }
+
+    @Test
+    void shouldBeEmptyWhenItEndsBeforeItBegins() {
+        Listing.Bounds bounds = new Listing.Bounds(Optional.of("3"), Optional.of("5"));
+
+        assertThat(bounds.within("g", Optional.empty(), 20).isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseToEndOutsideItsPart() {
+        assertThatThrownBy(() -> new Listing("g|", Optional.empty(), Optional.of("f|"), 20))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 1000})
     void shouldTakeALimitInRange(int limit) {

@@ -57,7 +57,7 @@ class PeersTest {
     void shouldTellWhatEachPartitionHoldsOfARange() {
         kept.listing("a", "1").listing("b", "2").listing("ç", "3").behind(7);
 
-        Read<List<Slice<String>>> read = remote.slices(INDEX, Set.of(0, 3), new KeyRange("a", "c", 2));
+        Read<List<Slice<String>>> read = remote.slices(INDEX, Set.of(0, 3), KeyRange.between("a", "c", 2));
 
         List<Listed<String>> rows = List.of(new Listed<>("a", "1"), new Listed<>("b", "2"));
         assertThat(read.value()).containsExactlyInAnyOrder(new Slice<>(0, rows, true), new Slice<>(3, rows, true));
@@ -68,10 +68,41 @@ class PeersTest {
     void shouldTellWhetherALimitLeftRowsOut() {
         kept.listing("a", "1").listing("b", "2").listing("c", "3");
 
-        assertThat(remote.slices(INDEX, Set.of(1), new KeyRange("a", "z", 2)).value())
+        assertThat(remote.slices(INDEX, Set.of(1), KeyRange.between("a", "z", 2))
+                        .value())
                 .containsExactly(new Slice<>(1, List.of(new Listed<>("a", "1"), new Listed<>("b", "2")), false));
-        assertThat(remote.slices(INDEX, Set.of(1), new KeyRange("a", "z", 3)).value())
+        assertThat(remote.slices(INDEX, Set.of(1), KeyRange.between("a", "z", 3))
+                        .value())
                 .allMatch(Slice::complete);
+    }
+
+    @Test
+    void shouldTellWhatBeginsWithAText() {
+        kept.listing("a", "1").listing("b1", "2").listing("b2", "3").listing("c", "4");
+
+        KeyRange range = new KeyRange(Optional.empty(), "b", Optional.empty(), 9);
+
+        assertThat(remote.slices(INDEX, Set.of(1), range).value())
+                .containsExactly(new Slice<>(1, List.of(new Listed<>("b1", "2"), new Listed<>("b2", "3")), true));
+    }
+
+    @Test
+    void shouldTellHowMuchThereIsOfEachPartition() {
+        kept.listing("a", "1").listing("b", "2").behind(7);
+
+        assertThat(remote.sizes(INDEX, Set.of(0, 3)))
+                .containsExactlyInAnyOrder(
+                        new PartitionSize(0, 2, Optional.of(7L)), new PartitionSize(3, 2, Optional.of(7L)));
+    }
+
+    @Test
+    void shouldListDownToAPlace() {
+        kept.listing("g1", "1").listing("g2", "2").listing("g3", "3").listing("g4", "4");
+        Listing.Bounds bounds = new Listing.Bounds(Optional.of("3"), Optional.of("2"));
+
+        Read<List<Listed<String>>> page = remote.list(ROWS, INDEX, Set.of(0), bounds.within("g", Optional.empty(), 9));
+
+        assertThat(page.value()).containsExactly(new Listed<>("g3", "3"), new Listed<>("g2", "2"));
     }
 
     @Test

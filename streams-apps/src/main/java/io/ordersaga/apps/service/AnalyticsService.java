@@ -18,6 +18,7 @@ public final class AnalyticsService {
                 Foundation.Program.showing(new Foundation.Views(
                         AnalyticsTopology.APPLICATION_ID,
                         AnalyticsTopology.queryable(),
+                        AnalyticsTopology.open(),
                         listener -> new AnalyticsTopology(listener)::build,
                         CACHE_BYTES)));
         AnalyticsEdge edge = new AnalyticsEdge(

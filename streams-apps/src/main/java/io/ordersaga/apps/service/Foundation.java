@@ -30,8 +30,10 @@ import io.ordersaga.edge.store.Peers;
 import io.ordersaga.edge.store.RowWaiters;
 import io.ordersaga.edge.store.Staleness;
 import io.ordersaga.edge.store.StoreReader;
+import io.ordersaga.edge.stores.StoreEdge;
 import io.ordersaga.edge.token.RevokedTokens;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -128,18 +130,21 @@ final class Foundation {
     /**
      * @param id of the application
      * @param queryable the stores that must answer before the service is ready
+     * @param open those of them that analysts may read
      * @param cacheBytes as {@link StreamsApplication.Program#cacheBytes}
      */
     record Views(
             String id,
             List<KeyedStore<?, ?>> queryable,
+            List<OpenStore<?, ?>> open,
             Function<ViewListener, Function<Properties, Topology>> topology,
             int cacheBytes) {
         Views(
                 String id,
                 List<KeyedStore<?, ?>> queryable,
+                List<OpenStore<?, ?>> open,
                 Function<ViewListener, Function<Properties, Topology>> topology) {
-            this(id, queryable, topology, 0);
+            this(id, queryable, open, topology, 0);
         }
 
         Topology build(Properties config, ViewListener listener) {
@@ -209,6 +214,7 @@ final class Foundation {
         tasks.add(new SinkTask(sinks));
         StreamsGauges.bind(sinks, metrics.registry());
         List<Route> all = new ArrayList<>(routes);
+        all.addAll(new StoreEdge(program.service(), program.views().open(), reader, paging()).routes());
         all.addAll(new HealthRoutes(program.service(), health).routes());
         all.addAll(metrics.routes());
         List<Route> documented = DocumentRoutes.with(program.service(), all);

@@ -26,6 +26,7 @@ public final class NotificationService {
                         new Foundation.Views(
                                 NotificationViews.APPLICATION_ID,
                                 NotificationViews.queryable(),
+                                NotificationViews.open(),
                                 listener -> new NotificationViews(listener)::build)));
         NotificationEdge edge = new NotificationEdge(foundation.reader(), foundation.paging());
         return foundation.service(

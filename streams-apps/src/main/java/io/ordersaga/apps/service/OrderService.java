@@ -24,6 +24,7 @@ public final class OrderService {
                         new Foundation.Views(
                                 OrderViews.APPLICATION_ID,
                                 OrderViews.queryable(),
+                                OrderViews.open(),
                                 listener -> new OrderViews(listener)::build)));
         Pricing pricing =
                 new Pricing(new PriceListOffers(foundation.views().streams()), new CatalogueOffers(productService));

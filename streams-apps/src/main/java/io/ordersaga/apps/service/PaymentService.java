@@ -28,6 +28,7 @@ public final class PaymentService {
                         new Foundation.Views(
                                 PaymentViews.APPLICATION_ID,
                                 PaymentViews.queryable(),
+                                PaymentViews.open(),
                                 listener -> new PaymentViews(listener)::build)));
         PaymentEdge edge = new PaymentEdge(foundation.reader(), foundation.paging(), environment.currency());
         PaymentProvider metered = new MeteredProvider(provider, foundation.registry());

@@ -17,6 +17,7 @@ public final class ProductService {
                         new Foundation.Views(
                                 ProductViews.APPLICATION_ID,
                                 ProductViews.queryable(),
+                                ProductViews.open(),
                                 listener -> new ProductViews(listener)::build)));
         ProductEdge edge = new ProductEdge(
                 foundation.reader(), foundation.decisions(), foundation.paging(), environment.currency());

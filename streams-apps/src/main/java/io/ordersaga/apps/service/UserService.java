@@ -40,6 +40,7 @@ public final class UserService {
                         new Foundation.Views(
                                 UserViews.APPLICATION_ID,
                                 UserViews.queryable(),
+                                UserViews.open(),
                                 listener -> new UserViews(listener)::build)));
         PasswordHasher passwords = new PasswordHasher(new SecureRandom(), hashesAtOnce());
         Registrar registrar = new Registrar(foundation.decisions());

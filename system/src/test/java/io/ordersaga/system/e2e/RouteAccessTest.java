@@ -50,7 +50,10 @@ class RouteAccessTest {
             Map.entry("get-failures", ANALYSTS),
             Map.entry("get-revenue", ANALYSTS),
             Map.entry("get-top-products", ANALYSTS),
-            Map.entry("get-saga-duration", ANALYSTS));
+            Map.entry("get-saga-duration", ANALYSTS),
+            Map.entry("list-stores", ANALYSTS),
+            Map.entry("scan-store", ANALYSTS),
+            Map.entry("get-from-store", ANALYSTS));
 
     /** Everybody gets past the door; behind it, there is nothing but what is one's own. */
     private static final Set<String> OWNED = Set.of(

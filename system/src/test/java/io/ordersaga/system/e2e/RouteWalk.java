@@ -101,6 +101,8 @@ final class RouteWalk {
                 Call.of("GET", "/api/orders/my-orders?limit=1&status=CONFIRMED").as(customer));
         client.send(Call.of("GET", "/api/orders/all?limit=1&createdFrom=2026-01-01T00:00:00Z")
                 .as(admin));
+        client.send(Call.of("GET", "/api/stores/orders?limit=1&to=z").as(admin));
+        client.send(Call.of("GET", "/api/stores/orders/" + order).as(admin));
         Shop.await(
                 "something that the customer was told",
                 () -> client.succeed(

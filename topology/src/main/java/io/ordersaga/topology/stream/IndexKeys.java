@@ -1,6 +1,7 @@
 package io.ordersaga.topology.stream;
 
 import io.ordersaga.topics.Id;
+import io.ordersaga.topics.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,11 @@ public final class IndexKeys {
     /** What the keys of a group, and only they, begin with. */
     public static String group(String group) {
         return group.replace("%", "%25").replace("|", "%7C") + SEPARATOR;
+    }
+
+    /** A group of one amount: its minor units, of fixed width, so that groups sort as the amounts do. */
+    public static String amount(Money amount) {
+        return "%016d".formatted(amount.minorUnits()) + SEPARATOR;
     }
 
     /** A time as text of fixed width that sorts as the times do. */

@@ -4,6 +4,7 @@ import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import java.util.List;
 import java.util.Properties;
@@ -29,9 +30,14 @@ public final class AnalyticsTopology {
         return Flow.build(config, this::addTo);
     }
 
+    /** The stores that analysts may read. */
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(OpenStore.windows(AnalyticsStores.TALLIES, "resolution|kind|beginning of the window|dimension"));
+    }
+
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(AnalyticsStores.TALLIES);
+        return OpenStore.stores(open());
     }
 
     void addTo(StreamsBuilder builder) {

@@ -7,6 +7,7 @@ import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.notification.NotificationEvent;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.UndecidableRecordException;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.stream.ViewProcessor;
@@ -30,9 +31,16 @@ public final class NotificationViews {
         return Flow.build(config, this::addTo);
     }
 
+    /** The stores that analysts may read. */
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(
+                OpenStore.rows(NotificationStores.NOTIFICATIONS, "notificationId"),
+                OpenStore.index(NotificationStores.NOTIFICATIONS_BY_USER, "userId|createdAt|notificationId"));
+    }
+
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(NotificationStores.NOTIFICATIONS, NotificationStores.NOTIFICATIONS_BY_USER.store());
+        return OpenStore.stores(open());
     }
 
     void addTo(StreamsBuilder builder) {

@@ -52,8 +52,15 @@ public final class OrderStores {
             Topics.ORDER_EVENTS.key(),
             row -> Optional.of(IndexKeys.byTime(row.createdAt(), row.order().orderId())));
 
+    /** The orders in each state by time of creation. */
+    public static final View.Index<OrderId, OrderView> ORDERS_BY_STATUS = View.Index.of(
+            "orders-by-status",
+            Topics.ORDER_EVENTS.key(),
+            row -> Optional.of(IndexKeys.byGroup(
+                    row.status().name(), row.createdAt(), row.order().orderId())));
+
     static final View<OrderId, OrderEvent, OrderView> VIEW =
-            new View<>(ORDERS, OrderViewFold::apply, List.of(ORDERS_BY_USER, ORDERS_BY_TIME));
+            new View<>(ORDERS, OrderViewFold::apply, List.of(ORDERS_BY_USER, ORDERS_BY_TIME, ORDERS_BY_STATUS));
 
     private OrderStores() {}
 }

@@ -7,6 +7,7 @@ import io.ordersaga.topics.table.OrderItemKey;
 import io.ordersaga.topics.table.OrderItemRow;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.stream.ViewProcessor;
 import io.ordersaga.topology.view.order.OrderView;
@@ -35,9 +36,18 @@ public final class OrderViews {
         return Flow.build(config, this::addTo);
     }
 
+    /** The stores that analysts may read. */
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(
+                OpenStore.rows(OrderStores.ORDERS, "orderId").withholding("order.paymentToken", "order.fingerprint"),
+                OpenStore.index(OrderStores.ORDERS_BY_USER, "userId|createdAt|orderId"),
+                OpenStore.index(OrderStores.ORDERS_BY_TIME, "createdAt|orderId"),
+                OpenStore.index(OrderStores.ORDERS_BY_STATUS, "status|createdAt|orderId"));
+    }
+
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(OrderStores.ORDERS, OrderStores.ORDERS_BY_USER.store(), OrderStores.ORDERS_BY_TIME.store());
+        return OpenStore.stores(open());
     }
 
     void addTo(StreamsBuilder builder) {

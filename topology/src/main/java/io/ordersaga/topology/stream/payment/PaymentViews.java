@@ -5,6 +5,7 @@ import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topics.table.PaymentRow;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.stream.ViewProcessor;
 import java.util.List;
@@ -29,10 +30,17 @@ public final class PaymentViews {
         return Flow.build(config, this::addTo);
     }
 
+    /** The stores that analysts may read. */
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(
+                OpenStore.rows(PaymentStores.PAYMENTS, "orderId"),
+                OpenStore.index(PaymentStores.PAYMENTS_BY_ID, "paymentId"),
+                OpenStore.index(PaymentStores.PAYMENTS_BY_USER, "userId|createdAt|paymentId"));
+    }
+
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(
-                PaymentStores.PAYMENTS, PaymentStores.PAYMENTS_BY_ID.store(), PaymentStores.PAYMENTS_BY_USER.store());
+        return OpenStore.stores(open());
     }
 
     void addTo(StreamsBuilder builder) {

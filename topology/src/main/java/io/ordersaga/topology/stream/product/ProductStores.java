@@ -68,20 +68,44 @@ public final class ProductStores {
     public static final View.Index<ProductId, ProductView> PRODUCTS_BY_CATEGORY =
             View.Index.of("products-by-category", PRODUCT_ID, ProductStores::placeInCategory);
 
-    static final View<ProductId, CatalogEvent, ProductView> VIEW =
-            new View<>(PRODUCTS, ProductViewFold::apply, List.of(PRODUCTS_BY_TIME, PRODUCTS_BY_CATEGORY));
+    /** The products that customers see, by price and, of one price, by time of creation. */
+    public static final View.Index<ProductId, ProductView> PRODUCTS_BY_PRICE =
+            View.Index.of("products-by-price", PRODUCT_ID, ProductStores::placeInPrices);
+
+    /** The same, of each category. */
+    public static final View.Index<ProductId, ProductView> PRODUCTS_BY_CATEGORY_AND_PRICE =
+            View.Index.of("products-by-category-and-price", PRODUCT_ID, ProductStores::placeInPricesOfCategory);
+
+    static final View<ProductId, CatalogEvent, ProductView> VIEW = new View<>(
+            PRODUCTS,
+            ProductViewFold::apply,
+            List.of(PRODUCTS_BY_TIME, PRODUCTS_BY_CATEGORY, PRODUCTS_BY_PRICE, PRODUCTS_BY_CATEGORY_AND_PRICE));
 
     private ProductStores() {}
 
     private static Optional<String> placeInTime(ProductView row) {
-        return row.deleted() ? Optional.empty() : Optional.of(IndexKeys.byTime(row.createdAt(), row.productId()));
+        return shown(row, "");
     }
 
     private static Optional<String> placeInCategory(ProductView row) {
+        return row.details().category().map(IndexKeys::group).flatMap(category -> shown(row, category));
+    }
+
+    private static Optional<String> placeInPrices(ProductView row) {
+        return shown(row, IndexKeys.amount(row.details().price()));
+    }
+
+    private static Optional<String> placeInPricesOfCategory(ProductView row) {
+        return row.details()
+                .category()
+                .map(IndexKeys::group)
+                .flatMap(category ->
+                        shown(row, category + IndexKeys.amount(row.details().price())));
+    }
+
+    private static Optional<String> shown(ProductView row, String group) {
         return row.deleted()
                 ? Optional.empty()
-                : row.details()
-                        .category()
-                        .map(category -> IndexKeys.byGroup(category, row.createdAt(), row.productId()));
+                : Optional.of(group + IndexKeys.byTime(row.createdAt(), row.productId()));
     }
 }

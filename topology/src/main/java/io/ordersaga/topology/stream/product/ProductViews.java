@@ -4,6 +4,7 @@ import io.ordersaga.topics.ProductId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.stream.ViewProcessor;
 import io.ordersaga.topology.view.product.ProductView;
@@ -28,12 +29,19 @@ public final class ProductViews {
         return Flow.build(config, this::addTo);
     }
 
+    /** The stores that analysts may read. */
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(
+                OpenStore.rows(ProductStores.PRODUCTS, "productId"),
+                OpenStore.index(ProductStores.PRODUCTS_BY_TIME, "createdAt|productId"),
+                OpenStore.index(ProductStores.PRODUCTS_BY_CATEGORY, "category|createdAt|productId"),
+                OpenStore.index(ProductStores.PRODUCTS_BY_PRICE, "price|createdAt|productId"),
+                OpenStore.index(ProductStores.PRODUCTS_BY_CATEGORY_AND_PRICE, "category|price|createdAt|productId"));
+    }
+
     /** The stores that may be queried. */
     public static List<KeyedStore<?, ?>> queryable() {
-        return List.of(
-                ProductStores.PRODUCTS,
-                ProductStores.PRODUCTS_BY_TIME.store(),
-                ProductStores.PRODUCTS_BY_CATEGORY.store());
+        return OpenStore.stores(open());
     }
 
     void addTo(StreamsBuilder builder) {

@@ -4,6 +4,7 @@ import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.log.Topics;
 import io.ordersaga.topology.stream.Flow;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ViewListener;
 import io.ordersaga.topology.stream.ViewProcessor;
 import io.ordersaga.topology.view.user.UserView;
@@ -34,8 +35,10 @@ public final class UserViews {
     }
 
     /** Those of them that analysts may look into: neither password hashes nor sessions. */
-    public static List<KeyedStore<?, ?>> open() {
-        return List.of(UserStores.USERS, UserStores.USERS_BY_TIME.store());
+    public static List<OpenStore<?, ?>> open() {
+        return List.of(
+                OpenStore.rows(UserStores.USERS, "userId"),
+                OpenStore.index(UserStores.USERS_BY_TIME, "createdAt|userId"));
     }
 
     void addTo(StreamsBuilder builder) {

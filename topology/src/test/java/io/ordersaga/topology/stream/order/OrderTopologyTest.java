@@ -258,6 +258,20 @@ class OrderTopologyTest {
     }
 
     @Test
+    void shouldListAnOrderUnderTheStatusThatItHas() {
+        givenPlaced();
+        assertThat(orders.<String, OrderId>entries("orders-by-status"))
+                .containsExactly(Map.entry("PENDING|2026-01-01T00:00:00.000Z|" + ORDER.value(), ORDER));
+
+        orders.givenMessage(PRODUCT_EVENTS, ORDER, LAMP_RESERVED);
+        orders.givenMessage(PRODUCT_EVENTS, ORDER, DESK_REFUSED);
+
+        assertThat(view().status()).isEqualTo(OrderStatus.FAILED);
+        assertThat(orders.<String, OrderId>entries("orders-by-status"))
+                .containsExactly(Map.entry("FAILED|2026-01-01T00:00:00.000Z|" + ORDER.value(), ORDER));
+    }
+
+    @Test
     void shouldTellTheListenerOfEveryNewRow() {
         givenPaying();
 
@@ -280,7 +294,7 @@ class OrderTopologyTest {
         List<String> queryable =
                 OrderViews.queryable().stream().map(KeyedStore::name).toList();
 
-        assertThat(queryable).containsExactly("orders", "orders-by-user", "orders-by-time");
+        assertThat(queryable).containsExactly("orders", "orders-by-user", "orders-by-time", "orders-by-status");
         assertThat(orders.stores()).containsAll(queryable).contains("order-saga", "order-deadlines");
     }
 

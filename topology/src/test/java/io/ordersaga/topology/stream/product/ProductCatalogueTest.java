@@ -149,6 +149,22 @@ class ProductCatalogueTest {
         assertThat(view(service, LAMP).level()).isEqualTo(new StockLevel(8, 0, 0));
     }
 
+    @Test
+    void shouldListProductsByWhatTheyCost() {
+        service.ignoring(PRODUCTS, CATALOG_EVENTS);
+        givenProduct(service, LAMP, 5);
+        service.when(PRODUCT_COMMANDS, LAMP, service.<ProductCommand>message(category("Light")));
+        String place = "%016d|%s|%s"
+                .formatted(
+                        view(service, LAMP).details().price().minorUnits(),
+                        IndexKeys.sortable(view(service, LAMP).createdAt()),
+                        LAMP.value());
+
+        assertThat(service.<String, ProductId>entries("products-by-price")).containsExactly(Map.entry(place, LAMP));
+        assertThat(service.<String, ProductId>entries("products-by-category-and-price"))
+                .containsExactly(Map.entry("Light|" + place, LAMP));
+    }
+
     private static UpdateProduct category(String category) {
         return new UpdateProduct(
                 LAMP,

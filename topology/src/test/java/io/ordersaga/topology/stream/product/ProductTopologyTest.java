@@ -51,10 +51,22 @@ class ProductTopologyTest {
     @Test
     void shouldOfferItsViewsToQueriesAndNothingElse() {
         assertThat(ProductViews.queryable().stream().map(KeyedStore::name))
-                .containsExactly("products", "products-by-time", "products-by-category");
+                .containsExactly(
+                        "products",
+                        "products-by-time",
+                        "products-by-category",
+                        "products-by-price",
+                        "products-by-category-and-price");
         assertThat(service.stores())
                 .containsExactly(
-                        "catalog", "products", "products-by-category", "products-by-time", "reservations", "stock");
+                        "catalog",
+                        "products",
+                        "products-by-category",
+                        "products-by-category-and-price",
+                        "products-by-price",
+                        "products-by-time",
+                        "reservations",
+                        "stock");
     }
 
     @Test

@@ -37,6 +37,7 @@ import io.ordersaga.topics.user.UserEvent.UserDeleted;
 import io.ordersaga.topics.user.UserEvent.UserUpdated;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
+import io.ordersaga.topology.stream.OpenStore;
 import io.ordersaga.topology.stream.ServiceHarness;
 import io.ordersaga.topology.stream.ViewListener;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class UserTopologyTest {
 
     @Test
     void shouldOpenNeitherPasswordHashesNorSessionsToAnalysts() {
-        assertThat(UserViews.open().stream().map(KeyedStore::name)).containsExactlyInAnyOrder("users", "users-by-time");
+        assertThat(UserViews.open().stream().map(OpenStore::name)).containsExactlyInAnyOrder("users", "users-by-time");
     }
 
     @Test

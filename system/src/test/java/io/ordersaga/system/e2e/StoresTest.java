@@ -1,0 +1,295 @@
+package io.ordersaga.system.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ordersaga.system.client.Answer;
+import io.ordersaga.system.client.ShopClient;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What analysts read in the state stores, held against what the shop's own routes say. */
+@ExtendWith(RunningShop.class)
+@Timeout(300)
+class StoresTest {
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void shouldListEveryOpenStoreAndWhereItIs(Shop shop) {
+        JsonNode stores = shop.admin().get("/api/stores").orThrow();
+
+        assertThat(texts(stores, "name"))
+                .isSorted()
+                .contains("orders", "orders-by-status", "payments", "products", "notifications", "analytics-windows")
+                .contains("users", "users-by-time")
+                .doesNotContain("credentials", "sessions", "order-saga", "payment-ledger");
+        JsonNode orders = one(stores, "name", "orders");
+        assertThat(orders.path("service").asText()).isEqualTo("order-service");
+        assertThat(orders.path("kind").asText()).isEqualTo("rows");
+        assertThat(orders.path("partitions")).isNotEmpty().allSatisfy(partition -> {
+            JsonNode owner = partition.path("hosts").path(0);
+            assertThat(owner.path("role").asText()).isEqualTo("active");
+            assertThat(owner.path("entries").isNumber()).isTrue();
+            assertThat(owner.has("lag")).isFalse();
+        });
+    }
+
+    @Test
+    void shouldShowARowAsItIsStoredButForSecrets(Shop shop) {
+        ShopClient customer = shop.newCustomer();
+        String order = Shop.placeAndAwaitEnd(
+                        customer, Shop.order(shop.newProduct("5.00", 9), 2).put("paymentToken", "tok_ok"))
+                .path("id")
+                .asText();
+
+        JsonNode entry =
+                shop.admin().get("/api/stores/orders/" + order).orThrow().path(0);
+
+        assertThat(entry.path("key").asText()).isEqualTo(order);
+        assertThat(entry.at("/value/step").asText()).isEqualToIgnoringCase("confirmed");
+        assertThat(entry.at("/value/order/lines/0/quantity").asInt()).isEqualTo(2);
+        assertThat(entry.toString()).doesNotContain("tok_ok").doesNotContain("fingerprint");
+    }
+
+    @Test
+    void shouldFindUnderAnIndexWhatItPointsTo(Shop shop) {
+        ShopClient customer = shop.newCustomer();
+        JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.order(shop.newProduct("5.00", 1), 2));
+
+        JsonNode failed = pages(shop.admin(), "/api/stores/orders-by-status?limit=1000&prefix=FAILED%7C").stream()
+                .filter(entry ->
+                        entry.path("value").asText().equals(order.path("id").asText()))
+                .findFirst()
+                .orElseThrow();
+
+        String key = failed.path("key").asText();
+        assertThat(key)
+                .isEqualTo("FAILED|" + order.path("createdAt").asText() + "|"
+                        + order.path("id").asText());
+        assertThat(shop.admin()
+                        .get("/api/stores/orders-by-status/" + encoded(key))
+                        .orThrow())
+                .containsExactly(failed);
+        assertThat(shop.admin()
+                        .get("/api/stores/orders-by-status/" + encoded(key.replace("FAILED", "PENDING")))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldPageThroughAStoreInTheOrderOfItsKeysEachOnce(Shop shop) {
+        for (int i = 0; i < 7; i++) {
+            shop.newProduct("1.00", 1);
+        }
+        List<JsonNode> small = pages(shop.admin(), "/api/stores/products?limit=2");
+        List<JsonNode> large = pages(shop.admin(), "/api/stores/products?limit=1000");
+
+        assertThat(small).isEqualTo(large).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(keys(large)).isSorted().doesNotHaveDuplicates();
+        String from = keys(large).get(2);
+        String to = keys(large).get(5);
+        assertThat(keys(pages(shop.admin(), "/api/stores/products?limit=2&from=" + from + "&to=" + to)))
+                .isEqualTo(keys(large).subList(2, 5));
+        assertThat(keys(pages(shop.admin(), "/api/stores/products?limit=1&prefix=" + from.substring(0, 20))))
+                .isEqualTo(keys(large).stream()
+                        .filter(key -> key.startsWith(from.substring(0, 20)))
+                        .toList());
+        assertThat(keys(pages(shop.admin(), "/api/stores/products?to=" + to.substring(0, 30))))
+                .isEqualTo(keys(large).stream()
+                        .filter(key -> key.compareTo(to.substring(0, 30)) < 0)
+                        .toList());
+    }
+
+    @Test
+    void shouldShowThePartsOfAWindow(Shop shop) {
+        Shop.placeAndAwaitEnd(shop.newCustomer(), Shop.order(shop.newProduct("5.00", 9), 1));
+
+        List<JsonNode> windows = Shop.await(
+                "a window in which something was ordered",
+                () -> pages(shop.admin(), "/api/stores/analytics-windows?prefix=DAY%7CORDERS"),
+                parts -> !parts.isEmpty());
+
+        String key = windows.getFirst().path("key").asText();
+        assertThat(shop.admin()
+                        .get("/api/stores/analytics-windows/" + encoded(key))
+                        .orThrow())
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.path("key").asText()).isEqualTo(key));
+    }
+
+    @Test
+    void shouldAnswerInTheFormThatIsLikedBest(Shop shop) throws IOException {
+        shop.newProduct("7.77", 3);
+        String path = "/api/stores/products?limit=1";
+        JsonNode entry = shop.admin().get(path).orThrow().path(0);
+
+        Text lines = text(shop, path, "application/x-ndjson");
+        Text csv = text(shop, path, "text/csv");
+
+        assertThat(lines.type()).startsWith("application/x-ndjson");
+        assertThat(lines.lines()).hasSize(1);
+        assertThat(JSON.readTree(lines.lines().getFirst())).isEqualTo(entry);
+        assertThat(csv.type()).startsWith("text/csv");
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(csv.lines().getFirst()).startsWith("partition,key,").contains("value.details.price");
+        assertThat(csv.lines().getLast()).contains(entry.path("key").asText());
+        assertThat(lines.headers().firstValue("Link")).isEqualTo(csv.headers().firstValue("Link"));
+    }
+
+    @Test
+    void shouldTellAnalyticsAsATable(Shop shop) throws IOException {
+        Text statuses = text(shop, "/api/analytics/orders-by-status?by=day", "text/csv");
+
+        assertThat(statuses.lines()).hasSize(5).first().isEqualTo("status,orders");
+        assertThat(text(shop, "/api/analytics/revenue?by=day&category=" + UUID.randomUUID(), "text/csv")
+                        .lines())
+                .containsExactly("start,category,units,revenue,refundedUnits,refunded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credentials", "sessions", "order-saga", "no-such-store", "orders/unknown", "products/%20"})
+    void shouldKnowNothingOfWhatIsNotOpenOrNotThere(String what, Shop shop) {
+        assertThat(shop.admin().get("/api/stores/" + what).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=1001", "from=prd_1", "from=b&to=a", "cursor=forged", "offset=3"})
+    void shouldRefuseWhatItCannotAnswer(String query, Shop shop) {
+        assertThat(shop.admin().get("/api/stores/products?" + query).status()).isEqualTo(400);
+    }
+
+    @Test
+    void shouldAnswerAnalystsOnly(Shop shop) {
+        ShopClient customer = shop.newCustomer();
+
+        for (String path : new String[] {"/api/stores", "/api/stores/orders", "/api/stores/orders/unknown"}) {
+            assertThat(customer.get(path).status()).as(path).isEqualTo(403);
+            assertThat(shop.anyone().get(path).status()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void shouldListProductsOfAPriceDearestFirst(Shop shop) {
+        String category = "Category " + UUID.randomUUID();
+        for (String price : new String[] {"9.99", "10.00", "100.00", "2.00", "50.05"}) {
+            shop.admin()
+                    .post("/api/admin/products", Shop.product(price, 1).put("category", category))
+                    .orThrow();
+        }
+        String products = "/api/products?limit=2&category=" + encoded(category);
+
+        assertThat(prices(shop, products + "&minPrice=9.99&maxPrice=50.05")).containsExactly("50.05", "10.00", "9.99");
+        assertThat(prices(shop, products + "&maxPrice=10")).containsExactly("10.00", "9.99", "2.00");
+        assertThat(prices(shop, products + "&minPrice=50.06")).containsExactly("100.00");
+        assertThat(prices(shop, products + "&minPrice=3&maxPrice=2")).isEmpty();
+        assertThat(prices(shop, products)).containsExactly("50.05", "2.00", "100.00", "10.00", "9.99");
+        assertThat(prices(shop, "/api/products?minPrice=2&limit=100"))
+                .isSortedAccordingTo(Comparator.<String, BigDecimal>comparing(BigDecimal::new).reversed());
+    }
+
+    @Test
+    void shouldListOrdersByStatusAndTime(Shop shop) {
+        ShopClient customer = shop.newCustomer();
+        String product = shop.newProduct("5.00", 2);
+        JsonNode confirmed = Shop.placeAndAwaitEnd(customer, Shop.order(product, 2));
+        JsonNode failed = Shop.placeAndAwaitEnd(customer, Shop.order(product, 1));
+        String all = "/api/orders/all?limit=100";
+        String since = "&createdFrom=" + confirmed.path("createdAt").asText();
+        String until = "&createdTo=" + failed.path("createdAt").asText();
+
+        assertThat(ids(shop, all + "&status=FAILED" + since + until))
+                .contains(id(failed))
+                .doesNotContain(id(confirmed));
+        assertThat(ids(shop, all + "&status=CONFIRMED" + since + until)).contains(id(confirmed));
+        assertThat(ids(shop, all + since + until)).contains(id(failed), id(confirmed));
+        assertThat(ids(shop, all + "&createdTo=" + confirmed.path("createdAt").asText()))
+                .contains(id(confirmed))
+                .doesNotContain(id(failed));
+    }
+
+    private static String id(JsonNode order) {
+        return order.path("id").asText();
+    }
+
+    private static List<String> ids(Shop shop, String path) {
+        return pages(shop.admin(), path).stream().map(StoresTest::id).toList();
+    }
+
+    private static List<String> prices(Shop shop, String path) {
+        return pages(shop.anyone(), path).stream()
+                .map(product -> product.path("price").asText())
+                .toList();
+    }
+
+    private record Text(HttpHeaders headers, List<String> lines) {
+        String type() {
+            return headers.firstValue("Content-Type").orElseThrow();
+        }
+    }
+
+    private static Text text(Shop shop, String path, String mediaType) throws IOException {
+        HttpResponse<Stream<String>> answer = shop.admin().stream(path, Map.of("Accept", mediaType));
+        try (Stream<String> lines = answer.body()) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return new Text(answer.headers(), lines.toList());
+        }
+    }
+
+    /** All pages of a list. */
+    private static List<JsonNode> pages(ShopClient client, String path) {
+        List<JsonNode> all = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            Answer page = client.get(next.get());
+            page.orThrow().forEach(all::add);
+            next = page.headers()
+                    .firstValue("Link")
+                    .map(NEXT::matcher)
+                    .filter(Matcher::find)
+                    .map(link -> link.group(1));
+        }
+        return all;
+    }
+
+    private static List<String> keys(List<JsonNode> entries) {
+        return entries.stream().map(entry -> entry.path("key").asText()).toList();
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(one -> one.path(field).asText())
+                .toList();
+    }
+
+    private static JsonNode one(JsonNode list, String field, String value) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(one -> one.path(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
