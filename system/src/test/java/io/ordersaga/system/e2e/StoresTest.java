@@ -205,7 +205,8 @@ class StoresTest {
         assertThat(prices(shop, products + "&minPrice=3&maxPrice=2")).isEmpty();
         assertThat(prices(shop, products)).containsExactly("50.05", "2.00", "100.00", "10.00", "9.99");
         assertThat(prices(shop, "/api/products?minPrice=2&limit=100"))
-                .isSortedAccordingTo(Comparator.<String, BigDecimal>comparing(BigDecimal::new).reversed());
+                .isSortedAccordingTo(Comparator.<String, BigDecimal>comparing(BigDecimal::new)
+                        .reversed());
     }
 
     @Test
