@@ -76,6 +76,18 @@ class CommandLineTest {
         assertThat(err.toString()).contains("no Connect worker answers at http://127.0.0.1:1");
     }
 
+    @Test
+    void shouldRefuseToMakeOneJsonDocumentOfManyPages() {
+        assertThat(run("query", "store", "orders", "--all", "--format", "json")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("--all").contains("ndjson");
+    }
+
+    @Test
+    void shouldAskWhatIsQueried() {
+        assertThat(run("query")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("stores").contains("analytics");
+    }
+
     @ParameterizedTest
     @CsvSource({"--orders, 0", "--orders, 1000000001", "--threads, 257"})
     void shouldNameTheOptionAndItsRangeWhenASimulationIsAskedForWrongly(String option, String value) {

@@ -58,7 +58,10 @@ public final class Scale implements Callable<Integer> {
     @Option(names = "--few", defaultValue = "10000", description = "orders, 100..1000000 (default ${DEFAULT-VALUE})")
     private int few;
 
-    @Option(names = "--many", defaultValue = "1000000", description = "orders, 100..10000000 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--many",
+            defaultValue = "1000000",
+            description = "orders, 100..10000000 (default ${DEFAULT-VALUE})")
     private int many;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the choice of orders (default ${DEFAULT-VALUE})")
@@ -78,7 +81,9 @@ public final class Scale implements Callable<Integer> {
                 both.forEach(times -> times.measure(random));
             }
             print("one order", both.stream().map(times -> median(times.gets)).toList());
-            print("a page of " + PAGE, both.stream().map(times -> median(times.pages)).toList());
+            print(
+                    "a page of " + PAGE,
+                    both.stream().map(times -> median(times.pages)).toList());
         }
         return 0;
     }
@@ -136,7 +141,9 @@ public final class Scale implements Callable<Integer> {
             for (int number = 0; number < size; number++) {
                 OrderView order = order(number);
                 rows.put(order.order().orderId(), order);
-                byTime.put(IndexKeys.byTime(order.createdAt(), order.order().orderId()), order.order().orderId());
+                byTime.put(
+                        IndexKeys.byTime(order.createdAt(), order.order().orderId()),
+                        order.order().orderId());
             }
             rows.flush();
             byTime.flush();
@@ -157,7 +164,8 @@ public final class Scale implements Callable<Integer> {
 
         void page(int newest) {
             int found = 0;
-            try (KeyValueIterator<String, OrderId> places = byTime.reverseRange("", IndexKeys.byTime(at(newest), id(newest)))) {
+            try (KeyValueIterator<String, OrderId> places =
+                    byTime.reverseRange("", IndexKeys.byTime(at(newest), id(newest)))) {
                 while (found < PAGE && places.hasNext()) {
                     found += rows.get(places.next().value) == null ? 0 : 1;
                 }
@@ -189,7 +197,12 @@ public final class Scale implements Callable<Integer> {
         private static OrderView order(int number) {
             OrderLine line = new OrderLine(ProductId.of(new UUID(1, 1)), "Lamp", new Quantity(2), new Money(10_00));
             Order order = new Order(
-                    id(number), UserId.of(new UUID(2, number % 1000)), List.of(line), line.total(), Optional.empty(), "f");
+                    id(number),
+                    UserId.of(new UUID(2, number % 1000)),
+                    List.of(line),
+                    line.total(),
+                    Optional.empty(),
+                    "f");
             List<TimelineEntry> timeline = Stream.of("order-created", "stock-reserved", "order-confirmed")
                     .map(event -> new TimelineEntry(1, event, at(number), Optional.empty()))
                     .toList();

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ordersaga.apps.settings.Account;
 import io.ordersaga.system.client.Answer;
 import io.ordersaga.system.client.ShopClient;
+import io.ordersaga.system.query.QueryCommand;
+import io.ordersaga.topics.Email;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +161,40 @@ class StoresTest {
         assertThat(csv.lines().getFirst()).startsWith("partition,key,").contains("value.details.price");
         assertThat(csv.lines().getLast()).contains(entry.path("key").asText());
         assertThat(lines.headers().firstValue("Link")).isEqualTo(csv.headers().firstValue("Link"));
+    }
+
+    @Test
+    void shouldReadAStoreToItsEndOnTheCommandLine(Shop shop) {
+        shop.newProduct("7.77", 3);
+        List<String> entries = pages(shop.admin(), "/api/stores/products?limit=1000").stream()
+                .map(JsonNode::toString)
+                .toList();
+
+        assertThat(query(shop, "store", "products", "--all")).isEqualTo(entries);
+        assertThat(query(shop, "store", "products", "--all", "--format", "csv")).hasSize(entries.size() + 1);
+        assertThat(query(
+                        shop,
+                        "store",
+                        "products",
+                        keys(pages(shop.admin(), "/api/stores/products")).getFirst()))
+                .containsExactly(entries.getFirst());
+        assertThat(query(shop, "stores")).anyMatch(line -> line.startsWith("products-by-price "));
+        assertThat(query(shop, "analytics", "funnel", "by=day", "--format", "csv"))
+                .hasSize(5)
+                .startsWith("step,orders");
+    }
+
+    private static List<String> query(Shop shop, String... arguments) {
+        StringWriter out = new StringWriter();
+        int exit = QueryCommand.commandLine(data -> new Account(new Email(Shop.ADMIN_EMAIL), Shop.ADMIN_PASSWORD))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .execute(Stream.concat(
+                                Arrays.stream(arguments),
+                                Stream.of("--url", shop.gateway().toString()))
+                        .toArray(String[]::new));
+        assertThat(exit).isZero();
+        return out.toString().lines().toList();
     }
 
     @Test
