@@ -40,7 +40,7 @@ final class Forwarder implements Fallback, AutoCloseable {
         this.requests =
                 new UpstreamRequests(upstreams, senders, settings.patience().answer());
         this.calls = new UpstreamCalls(upstreams, settings);
-        this.lists = new StoreLists(upstreams.storeKeepers(), requests, calls);
+        this.lists = new StoreLists(upstreams.storeKeepers(), requests, calls, deadlines);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class Forwarder implements Fallback, AutoCloseable {
     private void forward(Exchange exchange) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + settings.patience().answer().toNanos();
         if (lists.isAskedFor(exchange)) {
-            Optional<HttpResponse<InputStream>> refusal = lists.answer(exchange);
+            Optional<HttpResponse<InputStream>> refusal = lists.answer(exchange, deadline);
             if (refusal.isPresent()) {
                 pass(refusal.get(), exchange, deadline);
             }

@@ -26,26 +26,30 @@ final class StoreLists {
     private final List<Upstream> services;
     private final UpstreamRequests requests;
     private final UpstreamCalls calls;
+    private final Deadlines deadlines;
 
-    StoreLists(List<Upstream> services, UpstreamRequests requests, UpstreamCalls calls) {
+    StoreLists(List<Upstream> services, UpstreamRequests requests, UpstreamCalls calls, Deadlines deadlines) {
         this.services = services;
         this.requests = requests;
         this.calls = calls;
+        this.deadlines = deadlines;
     }
 
     boolean isAskedFor(Exchange exchange) {
         HttpServletRequest request = exchange.request();
         return !services.isEmpty()
                 && request.getMethod().equals("GET")
-                && request.getRequestURI().equals(StoreEdge.PATH);
+                && request.getRequestURI().replaceAll("/+$", "").equals(StoreEdge.PATH);
     }
 
     /**
      * Writes the list.
      *
+     * @param deadline for all services together, as {@link System#nanoTime}
      * @return the answer to pass on instead, where a service has not listed its stores
      */
-    Optional<HttpResponse<InputStream>> answer(Exchange exchange) throws IOException, InterruptedException {
+    Optional<HttpResponse<InputStream>> answer(Exchange exchange, long deadline)
+            throws IOException, InterruptedException {
         List<JsonNode> stores = new ArrayList<>();
         for (Upstream service : services) {
             HttpResponse<InputStream> answer =
@@ -53,17 +57,26 @@ final class StoreLists {
             if (answer.statusCode() != OK) {
                 return Optional.of(answer);
             }
-            read(answer).forEach(stores::add);
+            read(answer, deadline).forEach(stores::add);
         }
         write(exchange, stores);
         return Optional.empty();
     }
 
-    private static JsonNode read(HttpResponse<InputStream> answer) {
-        try (InputStream body = answer.body()) {
-            return JSON.readTree(body);
+    private JsonNode read(HttpResponse<InputStream> answer, long deadline) {
+        try (InputStream body = answer.body();
+                Deadlines.Cut cut = deadlines.at(deadline, body)) {
+            return read(body, cut);
         } catch (IOException e) {
             throw AnswerCopy.failed(e);
+        }
+    }
+
+    private static JsonNode read(InputStream body, Deadlines.Cut cut) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw cut.isDue() ? AnswerCopy.tooLate(e) : AnswerCopy.failed(e);
         }
     }
 

@@ -80,7 +80,14 @@ final class ProductLists {
     private static Predicate<ProductView> wanted(Request request) {
         Optional<Boolean> inStock = request.query(IN_STOCK, ProductLists::truth, "true or false");
         Optional<String> text = request.query(TEXT).map(ProductLists::folded);
-        return product -> inStock.filter(wanted -> wanted != (product.level().available() > 0))
+        Optional<Money> min = request.query(MIN_PRICE, ProductLists::amount, "an amount");
+        Optional<Money> max = request.query(MAX_PRICE, ProductLists::amount, "an amount");
+        // A price can change between the look at the index and the look at the row.
+        return product -> min.filter(price -> product.details().price().compareTo(price) < 0)
+                        .isEmpty()
+                && max.filter(price -> product.details().price().compareTo(price) > 0)
+                        .isEmpty()
+                && inStock.filter(wanted -> wanted != (product.level().available() > 0))
                         .isEmpty()
                 && text.filter(wanted -> !holds(product, wanted)).isEmpty();
     }

@@ -31,9 +31,9 @@ record StoreKeys<K>(KeyedStore<K, ?> store) {
      * @throws IllegalArgumentException if the range begins with what is no key of this store
      */
     <R> KeyValueIterator<K, R> from(KeyRange range, ReadOnlyKeyValueStore<K, R> rows) {
-        if (range.from().isPresent()) {
-            K first = range.from()
-                    .flatMap(this::key)
+        Optional<String> from = range.from().filter(key -> KeyRange.ORDER.compare(key, range.prefix()) > 0);
+        if (from.isPresent()) {
+            K first = from.flatMap(this::key)
                     .orElseThrow(
                             () -> new IllegalArgumentException("a range of " + store.name() + " begins with a key"));
             return behind(rows, first);

@@ -45,6 +45,7 @@ class StoresTest {
     void shouldListEveryOpenStoreAndWhereItIs(Shop shop) {
         JsonNode stores = shop.admin().get("/api/stores").orThrow();
 
+        assertThat(texts(shop.admin().get("/api/stores/").orThrow(), "name")).isEqualTo(texts(stores, "name"));
         assertThat(texts(stores, "name"))
                 .isSorted()
                 .contains("orders", "orders-by-status", "payments", "products", "notifications", "analytics-windows")
@@ -121,6 +122,9 @@ class StoresTest {
                 .isEqualTo(keys(large).stream()
                         .filter(key -> key.startsWith(from.substring(0, 20)))
                         .toList());
+        assertThat(keys(pages(
+                        shop.admin(), "/api/stores/products?from=" + keys(large).getFirst() + "&prefix=" + to)))
+                .containsExactly(to);
         assertThat(keys(pages(shop.admin(), "/api/stores/products?to=" + to.substring(0, 30))))
                 .isEqualTo(keys(large).stream()
                         .filter(key -> key.compareTo(to.substring(0, 30)) < 0)
