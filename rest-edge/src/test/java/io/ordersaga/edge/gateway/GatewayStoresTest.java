@@ -65,13 +65,12 @@ class GatewayStoresTest {
 
     @Test
     void shouldListNothingWhereAServiceIsGoneOrTalksNonsense() throws Exception {
+        RecordingUpstream gone = upstream(200, "[]");
+        gone.close();
         try (RecordingUpstream orders = upstream(200, "[]");
-                RecordingUpstream gone = upstream(200, "[]");
                 RecordingUpstream confused = upstream(200, "[{");
                 Gateway withoutUsers = gateway(orders, gone);
                 Gateway withConfused = gateway(orders, confused)) {
-            gone.close();
-
             assertThat(get(withoutUsers, "/api/stores").statusCode()).isEqualTo(503);
             assertThat(get(withConfused, "/api/stores").statusCode()).isEqualTo(502);
         }

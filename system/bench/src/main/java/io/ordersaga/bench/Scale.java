@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
@@ -145,8 +146,9 @@ public final class Scale implements Callable<Integer> {
                         IndexKeys.byTime(order.createdAt(), order.order().orderId()),
                         order.order().orderId());
             }
-            rows.flush();
-            byTime.flush();
+            // So that both are read from files, as what was written a while ago is.
+            rows.commit(Map.of());
+            byTime.commit(Map.of());
         }
 
         private static <K, V> KeyValueStore<K, V> opened(
