@@ -83,6 +83,12 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldRefuseARangeOfOneKey() {
+        assertThat(run("query", "store", "orders", "ord_1", "--prefix", "ord")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("KEY").contains("--prefix");
+    }
+
+    @Test
     void shouldAskWhatIsQueried() {
         assertThat(run("query")).isEqualTo(ExitCode.USAGE.number());
         assertThat(err.toString()).contains("stores").contains("analytics");

@@ -2,7 +2,10 @@ package io.ordersaga.edge.http;
 
 import io.ordersaga.edge.token.Caller;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +71,15 @@ public final class Request {
 
     public Optional<String> query(String parameter) {
         return source.query(parameter);
+    }
+
+    /** Those of some query parameters that were given, by name. */
+    public Map<String, String> given(List<Parameter> parameters) {
+        Map<String, String> given = new TreeMap<>();
+        for (Parameter parameter : parameters) {
+            query(parameter.name()).ifPresent(value -> given.put(parameter.name(), value));
+        }
+        return given;
     }
 
     /** A query parameter in the form of a type. @throws ProblemException 400 naming the parameter */

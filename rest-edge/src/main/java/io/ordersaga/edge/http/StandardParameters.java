@@ -22,18 +22,27 @@ public final class StandardParameters {
     public static final Parameter IF_NONE_MATCH = Parameter.header(
             EntityTag.KNOWN, Schema.text(), "Answers 304 without a body if the `ETag` is still one of these.");
 
+    private static final Parameter CURSOR = Parameter.query(
+            Paging.CURSOR, Schema.text(), "Where the list goes on: from the `Link` of the page before.");
+
     /** Those of every list. */
     public static final List<Parameter> PAGING = List.of(
-            Parameter.query(
-                    Paging.LIMIT,
-                    Schema.integer(1, Paging.MAX_LIMIT).withDefault(Paging.DEFAULT_LIMIT),
-                    "How many at most."),
-            Parameter.query(
-                    Paging.CURSOR, Schema.text(), "Where the list goes on: from the `Link` of the page before."),
+            limit(Paging.MAX_LIMIT),
+            CURSOR,
             Parameter.query(
                     Paging.OFFSET,
                     Schema.integer(0, Paging.MAX_OFFSET).withDefault(0),
                     "How many to pass over; not with a cursor, and dearer."));
 
     private StandardParameters() {}
+
+    /** Those of a list whose pages have up to so many rows, and of which none can be passed over. */
+    public static List<Parameter> pagesOf(int maxLimit) {
+        return List.of(limit(maxLimit), CURSOR);
+    }
+
+    private static Parameter limit(int max) {
+        return Parameter.query(
+                Paging.LIMIT, Schema.integer(1, max).withDefault(Paging.DEFAULT_LIMIT), "How many at most.");
+    }
 }

@@ -18,9 +18,7 @@ import io.ordersaga.topology.stream.order.OrderStores;
 import io.ordersaga.topology.view.order.OrderView;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The lists of orders, newest first. */
@@ -67,7 +65,7 @@ final class OrderLists {
                 until(request).map(IndexKeys::sortable), since(request).map(IndexKeys::sortable));
         Paging.Source<Listed<OrderView>> source = new Paging.Source<>(
                 path,
-                filters(request),
+                request.given(List.of(BY_STATUS, BY_USER, SINCE, UNTIL)),
                 (after, limit) -> reader.list(OrderStores.ORDERS, index, bounds.within(prefix, after, limit)),
                 Listed::place);
         return paging.page(
@@ -96,13 +94,5 @@ final class OrderLists {
 
     private static Optional<Instant> until(Request request) {
         return request.query(UNTIL.name(), Instant::parse, "an RFC 3339 time");
-    }
-
-    private static Map<String, String> filters(Request request) {
-        Map<String, String> filters = new TreeMap<>();
-        for (Parameter filter : List.of(BY_STATUS, BY_USER, SINCE, UNTIL)) {
-            request.query(filter.name()).ifPresent(value -> filters.put(filter.name(), value));
-        }
-        return filters;
     }
 }

@@ -18,9 +18,7 @@ import io.ordersaga.topology.view.product.ProductView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -54,7 +52,7 @@ final class ProductLists {
     Reply list(Request request) {
         Predicate<ProductView> wanted = wanted(request);
         Paging.Source<Listed<ProductView>> source =
-                new Paging.Source<>("/api/products", filters(request), scan(request), Listed::place);
+                new Paging.Source<>("/api/products", request.given(FILTERS), scan(request), Listed::place);
         return paging.page(
                 request,
                 source,
@@ -114,13 +112,5 @@ final class ProductLists {
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
-    }
-
-    private static Map<String, String> filters(Request request) {
-        Map<String, String> filters = new TreeMap<>();
-        for (Parameter filter : FILTERS) {
-            request.query(filter.name()).ifPresent(value -> filters.put(filter.name(), value));
-        }
-        return filters;
     }
 }

@@ -9,6 +9,7 @@ import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Reply;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.http.Route;
+import io.ordersaga.edge.http.StandardParameters;
 import io.ordersaga.edge.schema.Schema;
 import io.ordersaga.edge.schema.Shapes;
 import io.ordersaga.edge.store.KeyRange;
@@ -17,12 +18,9 @@ import io.ordersaga.edge.table.Format;
 import io.ordersaga.edge.table.Table;
 import io.ordersaga.topics.user.Role;
 import io.ordersaga.topology.stream.OpenStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The routes by which analysts read the stores of one service. Every service has them, each for its own stores. */
 public final class StoreEdge {
@@ -40,10 +38,6 @@ public final class StoreEdge {
             Schema.text(),
             "Only from this key on; a whole key, except in stores whose keys have several parts.");
     private static final Parameter TO = Parameter.query("to", Schema.text(), "Only keys that sort before this text.");
-    private static final Parameter LIMIT =
-            Parameter.query(Paging.LIMIT, Schema.integer(1, MAX_LIMIT).withDefault(50), "How many at most.");
-    private static final Parameter CURSOR = Parameter.query(
-            Paging.CURSOR, Schema.text(), "Where the list goes on: from the `Link` of the page before.");
 
     private final String service;
     private final List<OpenStore<?, ?>> stores;
@@ -78,7 +72,8 @@ public final class StoreEdge {
                 .description(
                         "Keys are in the order of their bytes. In a store of windows each partition holds its part of a "
                                 + "window, so that a key can come more than once.")
-                .taking(STORE, PREFIX, FROM, TO, LIMIT, CURSOR, Format.ACCEPT)
+                .taking(STORE, PREFIX, FROM, TO, Format.ACCEPT)
+                .taking(StandardParameters.pagesOf(MAX_LIMIT))
                 .answering(Table.formsOf(Answer.page(StoreEntry.SCHEMA)))
                 .failing(ProblemType.STORE_REBALANCING)
                 .handledBy(request -> scan(request, rows(request)));
@@ -114,15 +109,11 @@ public final class StoreEdge {
         String prefix = request.query(PREFIX.name()).orElse("");
         Paging.Source<StoreEntry> source = new Paging.Source<>(
                 path,
-                filters(request),
+                request.given(List.of(PREFIX, FROM, TO)),
                 (after, limit) -> rows.scan(new KeyRange(from, prefix, to, limit), after.map(StoreRows.Place::parse)),
                 entry -> StoreRows.Place.of(entry).text());
-        List<StoreEntry> shown = new ArrayList<>();
-        Reply reply = paging.page(request, source, entry -> true, entry -> {
-            shown.add(entry);
-            return entry;
-        });
-        return new Table(StoreEntry.COLUMNS, shown).in(Format.of(request), reply);
+        Reply reply = paging.page(request, source, entry -> true, entry -> entry);
+        return Table.ofList(StoreEntry.COLUMNS, reply).in(Format.of(request), reply);
     }
 
     private static String wholeKey(StoreRows<?, ?> rows, String key) {
@@ -132,20 +123,13 @@ public final class StoreEdge {
         return key;
     }
 
-    private static Map<String, String> filters(Request request) {
-        Map<String, String> filters = new TreeMap<>();
-        for (Parameter filter : List.of(PREFIX, FROM, TO)) {
-            request.query(filter.name()).ifPresent(value -> filters.put(filter.name(), value));
-        }
-        return filters;
-    }
-
     private static Reply get(Request request, StoreRows<?, ?> rows) {
         List<StoreEntry> entries =
                 request.id(KEY.name(), key -> rows.isKey(key) ? rows.get(key) : List.<StoreEntry>of());
         if (entries.isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such key");
         }
-        return new Table(StoreEntry.COLUMNS, entries).in(Format.of(request), Reply.ok(entries));
+        Reply reply = Reply.ok(entries);
+        return Table.ofList(StoreEntry.COLUMNS, reply).in(Format.of(request), reply);
     }
 }

@@ -31,6 +31,11 @@ public record Table(List<String> columns, List<?> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** The rows of an answer that is a list. */
+    public static Table ofList(List<String> columns, Reply list) {
+        return new Table(columns, (List<?>) list.body().orElseThrow());
+    }
+
     /** The same answer, which a client may also have in the other forms. */
     public static Answer formsOf(Answer json) {
         return json.orText(Format.NDJSON.mediaType()).orText(Format.CSV.mediaType());

@@ -3,6 +3,7 @@ package io.ordersaga.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.system.client.Answer;
+import io.ordersaga.system.client.Links;
 import io.ordersaga.system.client.ShopClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,8 +27,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Option;
             "Two instances, or any number of them over the same log, must write the same file."
         })
 public final class Answers implements Callable<Integer> {
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final String PASSWORD = "password123";
     private static final String PRICE = "10.00";
     private static final int AT_ONCE = 24;
@@ -234,11 +232,7 @@ public final class Answers implements Callable<Integer> {
             Answer answer = current(client, next.get());
             write(route, name + " page " + page, answer, file);
             answer.orThrow().forEach(all::add);
-            next = answer.headers()
-                    .firstValue("Link")
-                    .map(NEXT::matcher)
-                    .filter(Matcher::find)
-                    .map(link -> link.group(1));
+            next = Links.next(answer.headers());
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.ordersaga.system.query;
 import io.ordersaga.apps.settings.Account;
 import io.ordersaga.edge.stores.StoreEdge;
 import io.ordersaga.edge.table.Format;
+import io.ordersaga.system.client.Links;
 import io.ordersaga.system.client.ShopClient;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Reads one key of a store, or its entries in the order of their keys.")
 final class QueryStoreCommand implements Runnable {
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final int MAX_LIMIT = 1000;
 
     @Parameters(index = "0", paramLabel = "STORE", description = "As `query stores` lists it.")
@@ -83,6 +81,10 @@ final class QueryStoreCommand implements Runnable {
         if (all && limit.isPresent()) {
             throw new ParameterException(spec.commandLine(), "either --all or --limit, not both");
         }
+        if (key.isPresent() && Stream.of(prefix, from, to, limit).anyMatch(Optional::isPresent)) {
+            throw new ParameterException(
+                    spec.commandLine(), "either KEY, or --prefix, --from, --to and --limit, not both");
+        }
         ShopClient client = target.client(users);
         PrintWriter out = spec.commandLine().getOut();
         Optional<String> path = Optional.of(firstPath());
@@ -92,7 +94,7 @@ final class QueryStoreCommand implements Runnable {
             try (Stream<String> body = answer.body()) {
                 header = print(body.toList(), header, out);
             }
-            path = next(answer).filter(more -> all);
+            path = Links.next(answer.headers()).filter(more -> all);
         }
         out.flush();
     }
@@ -124,13 +126,5 @@ final class QueryStoreCommand implements Runnable {
         }
         lines.stream().skip(1).forEach(out::println);
         return header;
-    }
-
-    private static Optional<String> next(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Link")
-                .map(NEXT::matcher)
-                .filter(Matcher::find)
-                .map(link -> link.group(1));
     }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.system.client.Answer;
+import io.ordersaga.system.client.Links;
 import io.ordersaga.system.client.ShopClient;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -156,5 +161,22 @@ final class Shop {
 
     static Map<String, String> idempotencyKey(String key) {
         return Map.of("Idempotency-Key", key);
+    }
+
+    /** All pages of a list. */
+    static List<JsonNode> pages(ShopClient client, String path) {
+        List<JsonNode> all = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            Answer page = client.get(next.get());
+            page.orThrow().forEach(all::add);
+            next = Links.next(page.headers());
+        }
+        return all;
+    }
+
+    /** A text as a part of a path, or as the value of a parameter. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ordersaga.apps.settings.Account;
-import io.ordersaga.system.client.Answer;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.query.QueryCommand;
 import io.ordersaga.topics.Email;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -38,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningShop.class)
 @Timeout(300)
 class StoresTest {
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
@@ -84,7 +74,7 @@ class StoresTest {
         ShopClient customer = shop.newCustomer();
         JsonNode order = Shop.placeAndAwaitEnd(customer, Shop.order(shop.newProduct("5.00", 1), 2));
 
-        JsonNode failed = pages(shop.admin(), "/api/stores/orders-by-status?limit=1000&prefix=FAILED%7C").stream()
+        JsonNode failed = Shop.pages(shop.admin(), "/api/stores/orders-by-status?limit=1000&prefix=FAILED%7C").stream()
                 .filter(entry ->
                         entry.path("value").asText().equals(order.path("id").asText()))
                 .findFirst()
@@ -95,11 +85,11 @@ class StoresTest {
                 .isEqualTo("FAILED|" + order.path("createdAt").asText() + "|"
                         + order.path("id").asText());
         assertThat(shop.admin()
-                        .get("/api/stores/orders-by-status/" + encoded(key))
+                        .get("/api/stores/orders-by-status/" + Shop.encoded(key))
                         .orThrow())
                 .containsExactly(failed);
         assertThat(shop.admin()
-                        .get("/api/stores/orders-by-status/" + encoded(key.replace("FAILED", "PENDING")))
+                        .get("/api/stores/orders-by-status/" + Shop.encoded(key.replace("FAILED", "PENDING")))
                         .status())
                 .isEqualTo(404);
     }
@@ -109,23 +99,23 @@ class StoresTest {
         for (int i = 0; i < 7; i++) {
             shop.newProduct("1.00", 1);
         }
-        List<JsonNode> small = pages(shop.admin(), "/api/stores/products?limit=2");
-        List<JsonNode> large = pages(shop.admin(), "/api/stores/products?limit=1000");
+        List<JsonNode> small = Shop.pages(shop.admin(), "/api/stores/products?limit=2");
+        List<JsonNode> large = Shop.pages(shop.admin(), "/api/stores/products?limit=1000");
 
         assertThat(small).isEqualTo(large).hasSizeGreaterThanOrEqualTo(7);
         assertThat(keys(large)).isSorted().doesNotHaveDuplicates();
         String from = keys(large).get(2);
         String to = keys(large).get(5);
-        assertThat(keys(pages(shop.admin(), "/api/stores/products?limit=2&from=" + from + "&to=" + to)))
+        assertThat(keys(Shop.pages(shop.admin(), "/api/stores/products?limit=2&from=" + from + "&to=" + to)))
                 .isEqualTo(keys(large).subList(2, 5));
-        assertThat(keys(pages(shop.admin(), "/api/stores/products?limit=1&prefix=" + from.substring(0, 20))))
+        assertThat(keys(Shop.pages(shop.admin(), "/api/stores/products?limit=1&prefix=" + from.substring(0, 20))))
                 .isEqualTo(keys(large).stream()
                         .filter(key -> key.startsWith(from.substring(0, 20)))
                         .toList());
-        assertThat(keys(pages(
+        assertThat(keys(Shop.pages(
                         shop.admin(), "/api/stores/products?from=" + keys(large).getFirst() + "&prefix=" + to)))
                 .containsExactly(to);
-        assertThat(keys(pages(shop.admin(), "/api/stores/products?to=" + to.substring(0, 30))))
+        assertThat(keys(Shop.pages(shop.admin(), "/api/stores/products?to=" + to.substring(0, 30))))
                 .isEqualTo(keys(large).stream()
                         .filter(key -> key.compareTo(to.substring(0, 30)) < 0)
                         .toList());
@@ -137,12 +127,12 @@ class StoresTest {
 
         List<JsonNode> windows = Shop.await(
                 "a window in which something was ordered",
-                () -> pages(shop.admin(), "/api/stores/analytics-windows?prefix=DAY%7CORDERS"),
+                () -> Shop.pages(shop.admin(), "/api/stores/analytics-windows?prefix=DAY%7CORDERS"),
                 parts -> !parts.isEmpty());
 
         String key = windows.getFirst().path("key").asText();
         assertThat(shop.admin()
-                        .get("/api/stores/analytics-windows/" + encoded(key))
+                        .get("/api/stores/analytics-windows/" + Shop.encoded(key))
                         .orThrow())
                 .isNotEmpty()
                 .allSatisfy(part -> assertThat(part.path("key").asText()).isEqualTo(key));
@@ -170,7 +160,7 @@ class StoresTest {
     @Test
     void shouldReadAStoreToItsEndOnTheCommandLine(Shop shop) {
         shop.newProduct("7.77", 3);
-        List<String> entries = pages(shop.admin(), "/api/stores/products?limit=1000").stream()
+        List<String> entries = Shop.pages(shop.admin(), "/api/stores/products?limit=1000").stream()
                 .map(JsonNode::toString)
                 .toList();
 
@@ -180,7 +170,7 @@ class StoresTest {
                         shop,
                         "store",
                         "products",
-                        keys(pages(shop.admin(), "/api/stores/products")).getFirst()))
+                        keys(Shop.pages(shop.admin(), "/api/stores/products")).getFirst()))
                 .containsExactly(entries.getFirst());
         assertThat(query(shop, "stores")).anyMatch(line -> line.startsWith("products-by-price "));
         assertThat(query(shop, "analytics", "funnel", "by=day", "--format", "csv"))
@@ -233,60 +223,6 @@ class StoresTest {
         }
     }
 
-    @Test
-    void shouldListProductsOfAPriceDearestFirst(Shop shop) {
-        String category = "Category " + UUID.randomUUID();
-        for (String price : new String[] {"9.99", "10.00", "100.00", "2.00", "50.05"}) {
-            shop.admin()
-                    .post("/api/admin/products", Shop.product(price, 1).put("category", category))
-                    .orThrow();
-        }
-        String products = "/api/products?limit=2&category=" + encoded(category);
-
-        assertThat(prices(shop, products + "&minPrice=9.99&maxPrice=50.05")).containsExactly("50.05", "10.00", "9.99");
-        assertThat(prices(shop, products + "&maxPrice=10")).containsExactly("10.00", "9.99", "2.00");
-        assertThat(prices(shop, products + "&minPrice=50.06")).containsExactly("100.00");
-        assertThat(prices(shop, products + "&minPrice=3&maxPrice=2")).isEmpty();
-        assertThat(prices(shop, products)).containsExactly("50.05", "2.00", "100.00", "10.00", "9.99");
-        assertThat(prices(shop, "/api/products?minPrice=2&limit=100"))
-                .isSortedAccordingTo(Comparator.<String, BigDecimal>comparing(BigDecimal::new)
-                        .reversed());
-    }
-
-    @Test
-    void shouldListOrdersByStatusAndTime(Shop shop) {
-        ShopClient customer = shop.newCustomer();
-        String product = shop.newProduct("5.00", 2);
-        JsonNode confirmed = Shop.placeAndAwaitEnd(customer, Shop.order(product, 2));
-        JsonNode failed = Shop.placeAndAwaitEnd(customer, Shop.order(product, 1));
-        String all = "/api/orders/all?limit=100";
-        String since = "&createdFrom=" + confirmed.path("createdAt").asText();
-        String until = "&createdTo=" + failed.path("createdAt").asText();
-
-        assertThat(ids(shop, all + "&status=FAILED" + since + until))
-                .contains(id(failed))
-                .doesNotContain(id(confirmed));
-        assertThat(ids(shop, all + "&status=CONFIRMED" + since + until)).contains(id(confirmed));
-        assertThat(ids(shop, all + since + until)).contains(id(failed), id(confirmed));
-        assertThat(ids(shop, all + "&createdTo=" + confirmed.path("createdAt").asText()))
-                .contains(id(confirmed))
-                .doesNotContain(id(failed));
-    }
-
-    private static String id(JsonNode order) {
-        return order.path("id").asText();
-    }
-
-    private static List<String> ids(Shop shop, String path) {
-        return pages(shop.admin(), path).stream().map(StoresTest::id).toList();
-    }
-
-    private static List<String> prices(Shop shop, String path) {
-        return pages(shop.anyone(), path).stream()
-                .map(product -> product.path("price").asText())
-                .toList();
-    }
-
     private record Text(HttpHeaders headers, List<String> lines) {
         String type() {
             return headers.firstValue("Content-Type").orElseThrow();
@@ -299,22 +235,6 @@ class StoresTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             return new Text(answer.headers(), lines.toList());
         }
-    }
-
-    /** All pages of a list. */
-    private static List<JsonNode> pages(ShopClient client, String path) {
-        List<JsonNode> all = new ArrayList<>();
-        Optional<String> next = Optional.of(path);
-        while (next.isPresent()) {
-            Answer page = client.get(next.get());
-            page.orThrow().forEach(all::add);
-            next = page.headers()
-                    .firstValue("Link")
-                    .map(NEXT::matcher)
-                    .filter(Matcher::find)
-                    .map(link -> link.group(1));
-        }
-        return all;
     }
 
     private static List<String> keys(List<JsonNode> entries) {
@@ -332,9 +252,5 @@ class StoresTest {
                 .filter(one -> one.path(field).asText().equals(value))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,6 +5,7 @@ import io.ordersaga.system.audit.books.Books;
 import io.ordersaga.system.audit.books.Check;
 import io.ordersaga.system.audit.books.Comparison;
 import io.ordersaga.system.client.Answer;
+import io.ordersaga.system.client.Links;
 import io.ordersaga.system.client.ShopClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the services show of their state stores, to an administrator. */
 public final class ShopSource implements Source {
     private static final int NOT_FOUND = 404;
     private static final int AT_ONCE = 8;
     private static final int PAGE = 100;
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
     private final Clients clients;
 
@@ -73,11 +71,7 @@ public final class ShopSource implements Source {
         while (next.isPresent()) {
             Answer page = client.get(next.get());
             page.orThrow().forEach(row -> find(row, comparison));
-            next = page.headers()
-                    .firstValue("Link")
-                    .map(NEXT::matcher)
-                    .filter(Matcher::find)
-                    .map(link -> link.group(1));
+            next = Links.next(page.headers());
         }
     }
 
