@@ -5,6 +5,7 @@ import io.ordersaga.edge.command.DecisionPort.Shown;
 import io.ordersaga.edge.command.DecisionPort.To;
 import io.ordersaga.edge.http.Access;
 import io.ordersaga.edge.http.Answer;
+import io.ordersaga.edge.http.Origin;
 import io.ordersaga.edge.http.Owned;
 import io.ordersaga.edge.http.Paging;
 import io.ordersaga.edge.http.Parameter;
@@ -47,20 +48,25 @@ public final class OrderEdge {
     private final StoreReader reader;
     private final Owned<OrderView> owned;
     private final DecisionPort decisions;
+    private final Admission admission;
     private final OrderPricing pricing;
     private final OrderLists lists;
     private final OrderEvents events;
     private final String currency;
 
+    /** What it takes to place an order. */
+    public record Placing(Admission admission, Pricing pricing) {}
+
     /** @param currency shown beside every amount (ISO 4217) */
-    public OrderEdge(StoreReader reader, DecisionPort decisions, Pricing pricing, Paging paging, String currency) {
+    public OrderEdge(StoreReader reader, DecisionPort decisions, Placing placing, Paging paging, String currency) {
         this.reader = reader;
         this.owned = new Owned<>(
                 "order",
                 request -> reader.get(OrderStores.ORDERS, request.id("id", OrderId::new)),
                 view -> view.order().userId());
         this.decisions = decisions;
-        this.pricing = new OrderPricing(pricing);
+        this.admission = placing.admission();
+        this.pricing = new OrderPricing(placing.pricing());
         this.lists = new OrderLists(reader, paging, currency);
         this.events = new OrderEvents(reader);
         this.currency = currency;
@@ -84,6 +90,7 @@ public final class OrderEdge {
                         ProblemType.PRICE_CHANGED,
                         ProblemType.UNKNOWN_PRODUCT,
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        ProblemType.BUSY,
                         ProblemType.STORE_REBALANCING,
                         ProblemType.COMMAND_NOT_CONFIRMED)
                 .handledBy(this::place);
@@ -169,12 +176,21 @@ public final class OrderEdge {
         if (earlier.isPresent()) {
             return placed(request, replayed(earlier.get(), wanted), true);
         }
-        Order order = pricing.order(id, user, wanted);
+        Placed placed = admission.admit(id, () -> place(pricing.order(id, user, wanted), request.origin()));
+        boolean replay = !placed.view().placedBy().equals(placed.command());
+        return placed(request, replay ? replayed(placed.view(), wanted) : placed.view(), replay);
+    }
+
+    /**
+     * @param command that was sent
+     * @param view of the order, placed by it or by an earlier one
+     */
+    private record Placed(EventId command, OrderView view) {}
+
+    private Placed place(Order order, Origin origin) throws InterruptedException {
         Message<OrderCommand> command = decisions.command(new PlaceOrder(order));
-        decisions.send(Topics.ORDER_COMMANDS, command, new To<>(id, request.origin()));
-        OrderView view = decisions.await(OrderStores.ORDERS, id, row -> true);
-        boolean replay = !view.placedBy().equals(command.eventId());
-        return placed(request, replay ? replayed(view, wanted) : view, replay);
+        decisions.send(Topics.ORDER_COMMANDS, command, new To<>(order.orderId(), origin));
+        return new Placed(command.eventId(), decisions.await(OrderStores.ORDERS, order.orderId(), row -> true));
     }
 
     private static OrderView replayed(OrderView view, OrderRequest wanted) {

@@ -48,7 +48,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** What the services are made of alike: a Streams application, the reads of its views, and a sender of commands. */
@@ -233,28 +232,6 @@ final class Foundation {
         PeerServer server =
                 new PeerServer(reader.forPeers(program.views().queryable()), access.token(), new SecureRandom());
         return new ReadsTask.Listener(server, access.listenHost(), access.self().port());
-    }
-
-    private record Listeners(List<ViewListener> all) implements ViewListener {
-        @Override
-        public void opened(KeyedStore<?, ?> store, TaskId task) {
-            all.forEach(one -> one.opened(store, task));
-        }
-
-        @Override
-        public void closed(KeyedStore<?, ?> store, TaskId task) {
-            all.forEach(one -> one.closed(store, task));
-        }
-
-        @Override
-        public <K, R> void changed(KeyedStore<K, R> store, K key, R row) {
-            all.forEach(one -> one.changed(store, key, row));
-        }
-
-        @Override
-        public <K, R> void removed(KeyedStore<K, R> store, K key) {
-            all.forEach(one -> one.removed(store, key));
-        }
     }
 
     private record CommandCounter(MeterRegistry registry) implements CommandSender.Observer {
