@@ -138,6 +138,17 @@ class CommandLineTest {
         assertThat(err.toString()).contains(option + " must be 1..").contains("but is " + value);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "order-service=10, --scale order-service must be 1..9 but is 10",
+        "stock-service=2, --scale: there is no service stock-service",
+        "gateway=2, --scale gateway is not possible"
+    })
+    void shouldRefuseToScaleWhatCannotBeScaled(String scale, String reason) {
+        assertThat(run("cluster", "up", "--scale", scale)).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains(reason);
+    }
+
     @Test
     void shouldSayWhyThereIsNothingToAudit(@TempDir Path data) {
         assertThat(run("audit", "--data", data.toString())).isNotEqualTo(ExitCode.OK.number());

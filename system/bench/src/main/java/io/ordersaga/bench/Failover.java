@@ -2,10 +2,7 @@ package io.ordersaga.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordersaga.system.client.ShopClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +24,7 @@ import picocli.CommandLine.Option;
             "Ends with 1 if any answer was wrong: no order where there is one, an older one, or an error other than 503."
         })
 public final class Failover implements Callable<Integer> {
-    private static final String SERVICE = "order-service";
-    private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(5);
     private static final Duration SETTLING = Duration.ofSeconds(5);
-    private static final int FIRST_PORT = 3003;
-    private static final int DISTANCE = 10;
 
     @Option(names = "--port-offset", defaultValue = "0", description = "of the cluster (default ${DEFAULT-VALUE})")
     private int offset;
@@ -60,7 +53,7 @@ public final class Failover implements Callable<Integer> {
         ShopClient customer = shop.registered("failover-" + UUID.randomUUID() + "@example.org", "password123");
         List<Witness> witnesses = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
-            Witness witness = new Witness(customer, order);
+            Witness witness = new Witness(() -> customer, order);
             witnesses.add(witness);
             Thread.ofVirtual().start(witness);
         }
@@ -73,56 +66,25 @@ public final class Failover implements Callable<Integer> {
 
     private int killAll(List<Witness> witnesses) throws InterruptedException {
         TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-        Witness.Seen quiet = seen(witnesses);
+        OrderServices services = new OrderServices(data, offset);
+        Witness.Seen quiet = Witness.Seen.by(witnesses);
         System.out.printf("%-18s %s%n", "killed", Witness.Seen.HEADER);
         System.out.printf("%-18s %s%n", "(nothing)", quiet.line());
         long wrong = quiet.wrong();
         for (int kill = 0; kill < kills; kill++) {
             int instance = kill % instances + 1;
-            kill(instance);
-            awaitReady(instance);
+            kill(services.process(instance));
+            services.awaitReady(instance);
             TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-            Witness.Seen seen = seen(witnesses);
-            System.out.printf("%-18s %s%n", SERVICE + "-" + instance, seen.line());
+            Witness.Seen seen = Witness.Seen.by(witnesses);
+            System.out.printf("%-18s %s%n", OrderServices.NAME + "-" + instance, seen.line());
             wrong += seen.wrong();
         }
         return wrong == 0 ? 0 : 1;
     }
 
-    /** What all have seen since the last time. */
-    private static Witness.Seen seen(List<Witness> witnesses) {
-        return witnesses.stream().map(Witness::take).reduce(Witness.Seen.NOTHING, Witness.Seen::and);
-    }
-
-    private void kill(int instance) {
-        try {
-            String pid = Files.readString(data.resolve("processes").resolve(SERVICE + "-" + instance + ".pid"));
-            ProcessHandle process =
-                    ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no such cluster runs in " + data, e);
-        }
-    }
-
-    private void awaitReady(int instance) throws InterruptedException {
-        int port = FIRST_PORT + DISTANCE * (instance - 1) + offset;
-        ShopClient service = ShopClient.of(URI.create("http://127.0.0.1:" + port));
-        long deadline = System.nanoTime() + DEFINITELY_TOO_SLOW.toNanos();
-        while (!isReady(service)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(SERVICE + "-" + instance + " did not come back");
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private static boolean isReady(ShopClient service) {
-        try {
-            return service.get("/health/ready").isSuccess();
-        } catch (UncheckedIOException e) {
-            return false;
-        }
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }

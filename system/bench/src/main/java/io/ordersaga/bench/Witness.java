@@ -5,9 +5,11 @@ import io.ordersaga.system.client.Answer;
 import io.ordersaga.system.client.ShopClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A client that places an order, reads it again and again, places the next, and notes what it sees. */
 final class Witness implements Runnable {
@@ -15,7 +17,7 @@ final class Witness implements Runnable {
     private static final long PAUSE_MS = 50;
     private static final int NOT_AVAILABLE = 503;
 
-    private final ShopClient customer;
+    private final Supplier<ShopClient> customer;
     private final JsonNode order;
     private volatile boolean stopping;
     private Seen seen = Seen.NOTHING;
@@ -43,6 +45,11 @@ final class Witness implements Runnable {
         static final String HEADER = "%8s %8s %8s %8s %8s %18s %18s"
                 .formatted("reads", "stale", "503", "wrong", "writes", "longest read ms", "longest write ms");
 
+        /** What all of them have seen since the last time. */
+        static Seen by(List<Witness> witnesses) {
+            return witnesses.stream().map(Witness::take).reduce(NOTHING, Seen::and);
+        }
+
         Seen and(Seen other) {
             return new Seen(
                     reads + other.reads,
@@ -64,7 +71,8 @@ final class Witness implements Runnable {
         }
     }
 
-    Witness(ShopClient customer, JsonNode order) {
+    /** @param customer gives the client to ask next; all are the same customer's */
+    Witness(Supplier<ShopClient> customer, JsonNode order) {
         this.customer = customer;
         this.order = order;
     }
@@ -73,8 +81,7 @@ final class Witness implements Runnable {
         stopping = true;
     }
 
-    /** What it has seen since this was last asked. */
-    synchronized Seen take() {
+    private synchronized Seen take() {
         Seen taken = seen;
         seen = Seen.NOTHING;
         return taken;
@@ -102,7 +109,7 @@ final class Witness implements Runnable {
         long begun = System.nanoTime();
         while (true) {
             try {
-                Answer answer = customer.post("/api/orders", order, key);
+                Answer answer = customer.get().post("/api/orders", order, key);
                 if (answer.isSuccess()) {
                     note(new Seen(0, 0, 0, 0, 1, Duration.ZERO, since(begun)));
                     return answer.body().path("order").path("id").asText();
@@ -121,7 +128,7 @@ final class Witness implements Runnable {
     private long read(String id, long before) {
         long begun = System.nanoTime();
         while (true) {
-            Answer answer = customer.get("/api/orders/" + id);
+            Answer answer = customer.get().get("/api/orders/" + id);
             if (answer.isSuccess()) {
                 boolean stale = answer.headers().firstValue("Store-Lag").isPresent();
                 long version = version(answer);

@@ -1,6 +1,7 @@
 package io.ordersaga.system.cluster;
 
 import io.ordersaga.apps.settings.Account;
+import io.ordersaga.apps.settings.ServiceName;
 import io.ordersaga.apps.settings.ShopSettings;
 import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.system.DataDirectory;
@@ -24,9 +25,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,12 @@ public final class ClusterCommand {
         private int instances = 3;
 
         @Option(
+                names = "--scale",
+                paramLabel = "SERVICE=N",
+                description = "Another number of instances of one service. Can be given for several.")
+        private Map<String, Integer> scale = new TreeMap<>();
+
+        @Option(
                 names = "--brokers",
                 paramLabel = "N",
                 defaultValue = "3",
@@ -75,7 +84,14 @@ public final class ClusterCommand {
         private int partitions = 6;
 
         Shape shape() {
-            return new Shape(instances, brokers, partitions);
+            Map<ServiceName, Integer> others = new EnumMap<>(ServiceName.class);
+            scale.forEach((name, number) -> others.put(serviceCalled(name), number));
+            return new Shape(instances, others, brokers, partitions);
+        }
+
+        private static ServiceName serviceCalled(String name) {
+            return ServiceName.of(name)
+                    .orElseThrow(() -> new IllegalArgumentException("--scale: there is no service " + name));
         }
     }
 

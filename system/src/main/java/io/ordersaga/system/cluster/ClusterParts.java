@@ -56,10 +56,11 @@ final class ClusterParts {
      * machine is not asked for all at once.
      */
     List<Part> services(Account admin) {
-        return IntStream.rangeClosed(1, shape.instances())
+        return IntStream.rangeClosed(1, shape.mostInstances())
                 .<Part>mapToObj(instance -> new AtOnce(
                         "instance " + instance + " of each service",
                         SERVICES.stream()
+                                .filter(service -> instance <= shape.instances(service))
                                 .map(service -> service(service, instance, admin))
                                 .toList()))
                 .toList();
@@ -88,7 +89,7 @@ final class ClusterParts {
                 "KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers(),
                 "KAFKA_PARTITIONS", Integer.toString(shape.partitions()),
                 "KAFKA_REPLICATION_FACTOR", Integer.toString(Math.min(3, shape.brokers())),
-                "STANDBY_COPIES", Integer.toString(shape.copies()),
+                "STANDBY_COPIES", Integer.toString(shape.copies(service)),
                 "SERVICE_SECRET", secrets.shared(),
                 "CONFIG_SERVER", "off"));
         SERVICES.forEach(other -> environment.put(urlsKey(other), urls(other)));
@@ -107,7 +108,7 @@ final class ClusterParts {
     }
 
     private String urls(ServiceName service) {
-        return IntStream.rangeClosed(1, shape.instances())
+        return IntStream.rangeClosed(1, shape.instances(service))
                 .mapToObj(instance -> "http://127.0.0.1:" + port(service, instance))
                 .collect(Collectors.joining(","));
     }

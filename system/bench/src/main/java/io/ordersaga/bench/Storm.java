@@ -1,0 +1,116 @@
+package io.ordersaga.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ordersaga.system.client.ShopClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds and takes away instances of a cluster's order service while clients read and write through random ones of them. */
+@Command(
+        name = "storm",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes the order service of a running `ordersaga cluster up --instances 1` from one instance to three, back to one and"
+                    + " to three again, while each client asks a random instance with every request.",
+            "Ends with 1 if any answer was wrong: an order that its client does not find at once, an older version than it has"
+                    + " seen before, or an error other than 503. Needs Linux, as it reads /proc."
+        })
+public final class Storm implements Callable<Integer> {
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(2);
+
+    @Option(names = "--port-offset", defaultValue = "0", description = "of the cluster (default ${DEFAULT-VALUE})")
+    private int offset;
+
+    @Option(names = "--data", defaultValue = "data-cluster", description = "of the cluster (default ${DEFAULT-VALUE})")
+    private Path data = Path.of("data-cluster");
+
+    @Option(names = "--clients", defaultValue = "10", description = "1..200 (default ${DEFAULT-VALUE})")
+    private int clients;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "2",
+            description = "from one to three, 1..100 (default ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of the clients' choices (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    private final List<URI> asked = new CopyOnWriteArrayList<>();
+    private long wrong;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Storm()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ShopClient shop = ShopClient.of(URI.create("http://127.0.0.1:" + (3000 + offset)));
+        ShopClient admin = shop.loggedIn(Bench.environment("ADMIN_EMAIL"), Bench.environment("ADMIN_PASSWORD"));
+        JsonNode order = Bench.orderOfTwo(Bench.product(admin, "Storm one"), Bench.product(admin, "Storm two"));
+        ShopClient customer = shop.registered("storm-" + UUID.randomUUID() + "@example.org", "password123");
+        List<Witness> witnesses = new ArrayList<>();
+        OrderServices services = new OrderServices(data, offset);
+        asked.add(services.address(1));
+        try (Copies copies = new Copies(services)) {
+            for (int i = 0; i < clients; i++) {
+                Random choices = new Random(seed + i);
+                Witness witness = new Witness(() -> customer.at(asked.get(choices.nextInt(asked.size()))), order);
+                witnesses.add(witness);
+                Thread.ofVirtual().start(witness);
+            }
+            rage(copies, witnesses);
+        } finally {
+            witnesses.forEach(Witness::stop);
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private void rage(Copies copies, List<Witness> witnesses) throws InterruptedException {
+        System.out.printf("seed %d%n%-18s %s%n", seed, "instances", Witness.Seen.HEADER);
+        tell("1", witnesses);
+        for (int round = 0; round < rounds; round++) {
+            if (round > 0) {
+                takeAway(copies, 3);
+                tell("3 to 2", witnesses);
+                takeAway(copies, 2);
+                tell("2 to 1", witnesses);
+            }
+            add(copies, 2);
+            tell("1 to 2", witnesses);
+            add(copies, 3);
+            tell("2 to 3", witnesses);
+        }
+    }
+
+    private void add(Copies copies, int instance) throws InterruptedException {
+        copies.start(instance);
+        asked.add(new OrderServices(data, offset).address(instance));
+    }
+
+    private void takeAway(Copies copies, int instance) throws InterruptedException {
+        asked.remove(new OrderServices(data, offset).address(instance));
+        // Who has chosen it already is answered before it stops.
+        TimeUnit.SECONDS.sleep(LAST_REQUESTS.toSeconds());
+        copies.stop(instance);
+    }
+
+    private void tell(String instances, List<Witness> witnesses) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
+        Witness.Seen seen = Witness.Seen.by(witnesses);
+        System.out.printf("%-18s %s%n", instances, seen.line());
+        wrong += seen.wrong();
+    }
+}
