@@ -20,12 +20,13 @@ RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /
 COPY --from=build /app/native /app/native
 COPY --from=build /app/lib /app/lib
 COPY --from=build /app/ours /app/lib
-COPY --chmod=755 docker/run docker/healthy docker/train /app/
-COPY docker/log4j2.xml /app/
+COPY --chmod=755 docker/train /app/
 USER 10001:10001
 WORKDIR /data
 # What a run of the whole system loads, so that each start finds it loaded and linked.
 RUN --mount=type=tmpfs,target=/tmp /app/train
+COPY --chmod=755 docker/run docker/healthy /app/
+COPY docker/log4j2.xml /app/
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --start-interval=1s --retries=3 CMD ["/app/healthy"]
