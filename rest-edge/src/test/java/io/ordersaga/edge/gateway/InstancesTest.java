@@ -23,7 +23,8 @@ class InstancesTest {
     void shouldTakeANameOfSeveralMachinesForAnInstanceOnEach() {
         assertThat(of(0, "http://orders:3003"))
                 .containsExactly("http://10.0.0.7:3003", "http://10.0.0.8:3003", "http://10.0.0.9:3003");
-        assertThat(of(0, "http://six:3003")).containsExactly("http://[fd00:0:0:0:0:0:0:7]:3003", "http://[fd00:0:0:0:0:0:0:8]:3003");
+        assertThat(of(0, "http://six:3003"))
+                .containsExactly("http://[fd00:0:0:0:0:0:0:7]:3003", "http://[fd00:0:0:0:0:0:0:8]:3003");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,8 +55,7 @@ final class RunningShop implements ParameterResolver {
     }
 
     /** @param embedded the system, if it is in this JVM as a whole */
-    private record Shared(
-            Shop shop, Records records, Tables tables, Optional<TestSystem> embedded, List<AutoCloseable> resources)
+    private record Shared(Shop shop, Records records, Tables tables, Optional<TestSystem> embedded, Runnable end)
             implements AutoCloseable {
         static Shared start(boolean inContainers) {
             try {
@@ -78,7 +76,7 @@ final class RunningShop implements ParameterResolver {
                     system.records(),
                     new Tables(system::database),
                     Optional.of(system),
-                    List.of(system, () -> Directories.delete(directory)));
+                    () -> end(system::close, directory));
         }
 
         private static Shared inContainers(Path directory) throws InterruptedException {
@@ -90,14 +88,17 @@ final class RunningShop implements ParameterResolver {
                     system.records(),
                     system.tables(),
                     Optional.empty(),
-                    List.of(system, () -> Directories.delete(directory)));
+                    () -> end(system::close, directory));
+        }
+
+        private static void end(Runnable system, Path directory) {
+            system.run();
+            Directories.delete(directory);
         }
 
         @Override
-        public void close() throws Exception {
-            for (AutoCloseable resource : resources) {
-                resource.close();
-            }
+        public void close() {
+            end.run();
         }
     }
 }
