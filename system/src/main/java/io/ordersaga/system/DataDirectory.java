@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,11 +40,22 @@ public final class DataDirectory implements AutoCloseable {
      * @throws DataDirectoryException if it holds something else than a system's data, or another system uses it
      */
     public static DataDirectory claim(Path directory) {
+        return claimUnlessUsed(directory)
+                .orElseThrow(() -> new DataDirectoryException("another system uses the data directory " + directory
+                        + ": stop it, or name another directory with --data and other ports with --port-offset"));
+    }
+
+    /**
+     * As {@link #claim}; empty if another system uses the directory.
+     *
+     * @throws DataDirectoryException if it holds something else than a system's data
+     */
+    public static Optional<DataDirectory> claimUnlessUsed(Path directory) {
         try {
             Files.createDirectories(directory);
             Path root = directory.toRealPath();
             requireOurs(root);
-            return new DataDirectory(root, lock(root));
+            return lock(root).map(lock -> new DataDirectory(root, lock));
         } catch (IOException e) {
             throw new DataDirectoryException("cannot use the data directory " + directory + ": " + e, e);
         }
@@ -127,14 +139,13 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path root) throws IOException {
+    private static Optional<FileChannel> lock(Path root) throws IOException {
         FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!tryLock(channel)) {
             channel.close();
-            throw new DataDirectoryException("another system uses the data directory " + root
-                    + ": stop it, or name another directory with --data and other ports with --port-offset");
+            return Optional.empty();
         }
-        return channel;
+        return Optional.of(channel);
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -7,10 +7,12 @@ import io.ordersaga.connect.install.WrongConfigurationException;
 import io.ordersaga.system.cluster.BrokerCommand;
 import io.ordersaga.system.cluster.ClusterCommand;
 import io.ordersaga.system.cluster.ServiceCommand;
+import io.ordersaga.system.cluster.WorkerCommand;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.query.QueryCommand;
 import io.ordersaga.system.shop.LocalServices;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -24,9 +26,14 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Ordersaga {
+    private static final String LOOK_UP_AGAIN_S = "2";
+
     private Ordersaga() {}
 
     public static void main(String[] arguments) {
+        // Whoever is restarted elsewhere keeps its name and gets another address.
+        Security.setProperty("networkaddress.cache.ttl", LOOK_UP_AGAIN_S);
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         System.exit(run(arguments));
     }
 
@@ -47,7 +54,9 @@ public final class Ordersaga {
         return new CommandLine(new Ordersaga())
                 .addSubcommand(new UpCommand(services))
                 .addSubcommand(new DemoCommand())
-                .addSubcommand(new ConnectCommand())
+                .addSubcommand(new CommandLine(new ConnectCommand()).addSubcommand(new WorkerCommand(environment)))
+                .addSubcommand(new TopicsCommand(environment))
+                .addSubcommand(new TablesCommand(environment))
                 .addSubcommand(new AuditCommand(administrators))
                 .addSubcommand(QueryCommand.commandLine(administrators))
                 .addSubcommand(new SimulateCommand())

@@ -132,6 +132,42 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0", "100", "first"})
+    void shouldNameTheRangeOfInstances(String instance, @TempDir Path data) {
+        int exit = run("service", "order-service", "--instance", instance, "--data", data.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("--instance must be 1..99 or auto but is " + instance);
+    }
+
+    @Test
+    void shouldAskForTheSecretOfAConfigServer(@TempDir Path data) {
+        int exit = run("service", "config-server", "--data", data.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("CONFIG_SERVER_SECRET must be set");
+    }
+
+    @Test
+    void shouldNameEverySettingThatTopicsMissAndAConnectWorkerToo(@TempDir Path data) {
+        assertThat(run("topics", "install")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run("connect", "worker", "--data", data.toString())).isEqualTo(ExitCode.USAGE.number());
+
+        assertThat(err.toString().split("KAFKA_BOOTSTRAP_SERVERS must be set", -1))
+                .hasSize(3);
+        assertThat(err.toString()).contains("KAFKA_PARTITIONS=0 must be 1..1000");
+    }
+
+    @Test
+    void shouldSayWhichDatabasesCannotBeMade() {
+        String nowhere = "jdbc:postgresql://127.0.0.1:1/{database}";
+
+        assertThat(run("tables", "install", "--user", "postgres", "--databases", nowhere))
+                .isEqualTo(ExitCode.NOT_STARTED.number());
+        assertThat(err.toString()).contains("cannot create the databases [userdb");
+    }
+
+    @ParameterizedTest
     @CsvSource({"--instances, 0", "--instances, 10", "--brokers, 6", "--partitions, 101"})
     void shouldNameTheOptionAndItsRangeWhenAClusterIsAskedForWrongly(String option, String value) {
         assertThat(run("cluster", "up", option, value)).isEqualTo(ExitCode.USAGE.number());

@@ -39,7 +39,7 @@ final class Forwarder implements Fallback, AutoCloseable {
         this.limits = new RateLimits(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
         this.requests =
                 new UpstreamRequests(upstreams, senders, settings.patience().answer());
-        this.calls = new UpstreamCalls(upstreams, settings);
+        this.calls = new UpstreamCalls(settings);
         this.lists = new StoreLists(upstreams.storeKeepers(), requests, calls, deadlines);
     }
 

@@ -2,12 +2,12 @@ package io.ordersaga.edge.gateway;
 
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A service behind the gateway.
  *
- * @param instances the addresses of one or more, each {@code http://host:port}; any of them can answer everything
+ * @param instances the addresses of one or more, each {@code http://host:port}; any of them can answer everything, and a
+ *     host that is several machines stands for an instance on each of them
  */
 public record Upstream(List<URI> instances) {
 
@@ -31,13 +31,5 @@ public record Upstream(List<URI> instances) {
     /** Names the service in messages. */
     public URI first() {
         return instances.getFirst();
-    }
-
-    /** All instances, beginning with another one for each turn. */
-    List<URI> from(int turn) {
-        int first = Math.floorMod(turn, instances.size());
-        List<URI> rest = instances.subList(first, instances.size());
-        return Stream.concat(rest.stream(), instances.subList(0, first).stream())
-                .toList();
     }
 }

@@ -1,12 +1,13 @@
 package io.ordersaga.edge.gateway;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -14,37 +15,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * Asks the services, each instance behind a guard of its own. Where one cannot be reached the next is asked; what may be
  * repeated is also sent again when an answer was lost, to another instance if there is one.
  */
 final class UpstreamCalls implements AutoCloseable {
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
     private final HttpClient client;
-    private final Map<URI, Guard> guards;
+    private final Instances instances = new Instances(InetAddress::getAllByName);
+    private final LoadingCache<URI, Guard> guards;
     private final AtomicInteger turn = new AtomicInteger();
 
-    UpstreamCalls(Upstreams upstreams, GatewaySettings settings) {
+    UpstreamCalls(GatewaySettings settings) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.patience().connect())
                 .build();
-        this.guards = upstreams.byPrefix().values().stream()
-                .flatMap(service -> service.instances().stream())
-                .distinct()
-                .collect(toUnmodifiableMap(
-                        Function.identity(),
-                        instance -> new Guard(
-                                instance.getAuthority(),
-                                settings.maxConcurrent(),
-                                settings.patience().open())));
+        // Instances come and go, and each has an address of its own.
+        this.guards = Caffeine.newBuilder()
+                .expireAfterAccess(FORGOTTEN_AFTER)
+                .build(instance -> new Guard(
+                        instance.getAuthority(),
+                        settings.maxConcurrent(),
+                        settings.patience().open()));
     }
 
     /**
@@ -54,18 +54,18 @@ final class UpstreamCalls implements AutoCloseable {
      * @throws ProblemException 502, 503 or 504 if there is none
      */
     HttpResponse<InputStream> send(UpstreamCall call) throws IOException, InterruptedException {
-        Iterator<URI> instances = candidates(call).iterator();
+        Iterator<URI> candidates = candidates(call).iterator();
         while (true) {
-            URI instance = instances.next();
+            URI instance = candidates.next();
             try {
                 HttpResponse<InputStream> answer =
-                        guard(instance).run(() -> attempt(call.request().apply(instance)));
-                if (!Guard.isFailure(answer) || !call.isRepeatable() || !instances.hasNext()) {
+                        guards.get(instance).run(() -> attempt(call.request().apply(instance)));
+                if (!Guard.isFailure(answer) || !call.isRepeatable() || !candidates.hasNext()) {
                     return answer;
                 }
                 answer.body().close();
             } catch (ProblemException e) {
-                if (!isWorthAnotherTry(call, e) || !instances.hasNext()) {
+                if (!isWorthAnotherTry(call, e) || !candidates.hasNext()) {
                     throw e;
                 }
             }
@@ -74,9 +74,9 @@ final class UpstreamCalls implements AutoCloseable {
 
     /** Each instance once, and a lone one twice if the request may be repeated. */
     private List<URI> candidates(UpstreamCall call) {
-        List<URI> instances = call.upstream().from(turn.getAndIncrement());
-        boolean twice = instances.size() == 1 && call.isRepeatable();
-        return twice ? List.of(instances.getFirst(), instances.getFirst()) : instances;
+        List<URI> each = instances.of(call.upstream(), turn.getAndIncrement());
+        boolean twice = each.size() == 1 && call.isRepeatable();
+        return twice ? List.of(each.getFirst(), each.getFirst()) : each;
     }
 
     /** An instance that could not be reached, or was not asked, has seen nothing of the request. */
@@ -86,10 +86,6 @@ final class UpstreamCalls implements AutoCloseable {
             case UPSTREAM_FAILED -> call.isRepeatable();
             default -> false;
         };
-    }
-
-    private Guard guard(URI instance) {
-        return Objects.requireNonNull(guards.get(instance));
     }
 
     private HttpResponse<InputStream> attempt(HttpRequest request) throws InterruptedException {

@@ -14,28 +14,20 @@ import java.util.Optional;
 /**
  * What a service in a process of its own needs beside its own settings. From the environment only.
  *
- * @param bootstrapServers {@code KAFKA_BOOTSTRAP_SERVERS}
- * @param partitions {@code KAFKA_PARTITIONS}: of every topic, for ever
- * @param replicationFactor {@code KAFKA_REPLICATION_FACTOR}: of topics and changelogs that are created now
+ * @param brokers where the log is
  * @param copies {@code STANDBY_COPIES}: how many other instances keep a copy of each store
  * @param sessionTimeout {@code SESSION_TIMEOUT_MS}: after so long without a sign of life an instance is replaced
  * @param secret {@code SERVICE_SECRET} or {@code SERVICE_SECRET_FILE}: the same for all
- * @param listenHost {@code LISTEN_HOST}: the address on which the process listens
- * @param advertisedHost {@code ADVERTISED_HOST}: where other instances find it; the same if it is not set
+ * @param listen where it listens, and where other instances find it
  * @param services {@code USER_SERVICE_URLS} and its like: where the services are
  */
 public record ProcessSettings(
-        String bootstrapServers,
-        int partitions,
-        short replicationFactor,
+        Brokers brokers,
         int copies,
         Duration sessionTimeout,
         SharedSecret secret,
-        String listenHost,
-        String advertisedHost,
+        ListenSettings listen,
         Map<ServiceName, Upstream> services) {
-    private static final String HOST = "[A-Za-z0-9._-]{1,253}";
-    private static final String SERVERS = HOST + ":\\d{1,5}(," + HOST + ":\\d{1,5})*";
     private static final int LONGEST_SECRET = 1_000;
     private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);
     private static final Duration LONGEST_SESSION = Duration.ofMinutes(5);
@@ -58,27 +50,19 @@ public record ProcessSettings(
     }
 
     static ProcessSettings read(SettingsReader reader) {
-        Optional<String> servers = reader.optional("KAFKA_BOOTSTRAP_SERVERS", SERVERS);
+        Brokers brokers = Brokers.read(reader);
         Optional<String> secret = reader.secretOrFile("SERVICE_SECRET", SharedSecret.MIN_LENGTH, LONGEST_SECRET);
-        require(reader, servers, "KAFKA_BOOTSTRAP_SERVERS must be set: host:port, more of them after commas");
-        require(reader, secret, "SERVICE_SECRET must be set: the same for every instance of every service");
-        String listenHost = reader.text("LISTEN_HOST", "127.0.0.1", HOST);
+        if (secret.isEmpty()) {
+            reader.refuse("SERVICE_SECRET must be set: the same for every instance of every service");
+        }
+        ListenSettings listen = ListenSettings.read(reader);
         return new ProcessSettings(
-                servers.orElse(""),
-                reader.integer("KAFKA_PARTITIONS", 12, 1, 1_000),
-                (short) reader.integer("KAFKA_REPLICATION_FACTOR", 3, 1, 9),
+                brokers,
                 reader.integer("STANDBY_COPIES", 1, 0, 5),
                 reader.millis("SESSION_TIMEOUT_MS", Duration.ofSeconds(10), SHORTEST_SESSION, LONGEST_SESSION),
                 secret(secret),
-                listenHost,
-                reader.optional("ADVERTISED_HOST", HOST).orElse(listenHost),
+                listen,
                 services(reader));
-    }
-
-    private static void require(SettingsReader reader, Optional<String> value, String otherwise) {
-        if (value.isEmpty()) {
-            reader.refuse(otherwise);
-        }
     }
 
     /** Where it is missing or too short the reader refuses to go on, so that what stands here instead is used by nobody. */

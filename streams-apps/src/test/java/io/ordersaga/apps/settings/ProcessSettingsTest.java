@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordersaga.edge.gateway.Upstream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,11 +18,11 @@ class ProcessSettingsTest {
         ProcessSettings settings =
                 ProcessSettings.of(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "SERVICE_SECRET", SECRET));
 
-        assertThat(settings.partitions()).isEqualTo(12);
-        assertThat(settings.replicationFactor()).isEqualTo((short) 3);
+        assertThat(settings.brokers().partitions()).isEqualTo(12);
+        assertThat(settings.brokers().replicationFactor()).isEqualTo((short) 3);
         assertThat(settings.copies()).isEqualTo(1);
         assertThat(settings.sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.advertisedHost()).isEqualTo(settings.listenHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.listen()).isEqualTo(new ListenSettings("127.0.0.1", "127.0.0.1"));
         assertThat(settings.service(ServiceName.ORDERS)).isEqualTo(Upstream.at(URI.create("http://127.0.0.1:3003")));
     }
 
@@ -36,8 +37,16 @@ class ProcessSettingsTest {
 
         assertThat(settings.service(ServiceName.PRODUCTS))
                 .isEqualTo(Upstream.at(URI.create("http://p1:3002"), URI.create("http://p2:3002")));
-        assertThat(settings.listenHost()).isEqualTo("0.0.0.0");
-        assertThat(settings.advertisedHost()).isEqualTo("orders-1");
+        assertThat(settings.listen()).isEqualTo(new ListenSettings("0.0.0.0", "orders-1"));
+    }
+
+    @Test
+    void shouldBeFoundByTheMachinesNameWhenItListensOnAllAddresses() throws Exception {
+        ProcessSettings settings = ProcessSettings.of(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", "a:1", "SERVICE_SECRET", SECRET, "LISTEN_HOST", "0.0.0.0"));
+
+        assertThat(settings.listen().advertisedHost())
+                .isEqualTo(InetAddress.getLocalHost().getHostName());
     }
 
     @Test

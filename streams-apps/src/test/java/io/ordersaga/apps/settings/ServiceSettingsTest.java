@@ -128,6 +128,7 @@ class ServiceSettingsTest {
         SettingsReader reader = new SettingsReader(Map.of());
         ShopSettings.read(reader);
         ProcessSettings.read(reader);
+        ConfigProcessSettings.secret(reader);
 
         List<String> rows =
                 reader.settings().stream().map(ServiceSettingsTest::row).toList();

@@ -1,24 +1,24 @@
 package io.ordersaga.system.cluster;
 
-import io.ordersaga.apps.settings.ProcessSettings;
+import io.ordersaga.apps.settings.ConfigProcessSettings;
 import io.ordersaga.apps.settings.ServiceName;
 import io.ordersaga.system.DataDirectory;
+import io.ordersaga.system.InstalledTopics;
 import io.ordersaga.system.LogFile;
 import io.ordersaga.system.StopRequest;
 import io.ordersaga.system.Version;
 import io.ordersaga.system.local.Directories;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
+import io.ordersaga.system.shop.ConfigServerPart;
 import io.ordersaga.system.shop.LoneService;
-import io.ordersaga.topics.log.TopicInstaller;
-import io.ordersaga.topics.log.Topics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.HostInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,9 +33,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Runs one instance of one service, over brokers that run elsewhere. Ctrl-C stops it.",
-            "KAFKA_BOOTSTRAP_SERVERS, SERVICE_SECRET and the keys of tokens come from the environment."
+            "KAFKA_BOOTSTRAP_SERVERS, SERVICE_SECRET and the keys of tokens come from the environment; of the config server, which"
+                    + " needs no brokers, CONFIG_SERVER_SECRET."
         })
 public final class ServiceCommand implements Callable<Integer> {
+    private static final String CONFIG_SERVER = "config-server";
+    private static final int CONFIG_SERVER_PORT = 8888;
     private static final int PEER_DISTANCE = 10_000;
     private static final int INSTANCE_DISTANCE = 10;
 
@@ -43,15 +46,18 @@ public final class ServiceCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description = "gateway, user-service, product-service, order-service, payment-service,"
-                    + " notification-service or analytics-service.")
+                    + " notification-service, analytics-service or config-server.")
     private String name = "";
 
     @Option(
             names = "--instance",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Which instance, 1 to 99; the same at every start (default: ${DEFAULT-VALUE}).")
-    private int instance = 1;
+            description = {
+                "Which instance, 1 to 99; the same at every start (default: ${DEFAULT-VALUE}).",
+                "auto: the first whose folder no other instance uses."
+            })
+    private String instance = "1";
 
     @Option(
             names = "--port",
@@ -90,37 +96,66 @@ public final class ServiceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LoneService.Instance which = which();
         StopRequest stop = new StopRequest();
         stop.listenToSignals();
-        try (DataDirectory claimed =
-                DataDirectory.claim(data.resolve(which.service().id() + "-" + which.name()))) {
-            LogFile.in(claimed.log());
-            LoneService service = new LoneService(which, environment);
+        return name.equals(CONFIG_SERVER) ? runConfigServer(stop) : runService(service(), stop);
+    }
+
+    private int runService(ServiceName service, StopRequest stop) throws InterruptedException {
+        try (InstanceFolder folder = claim(service)) {
+            DataDirectory kept = folder.directory();
+            LogFile.in(kept.log());
+            LoneService.Instance which = which(service, folder.number());
+            LoneService lone = new LoneService(which, environment);
             requirePorts(which);
-            Path state = claimed.services().resolve("state");
+            Path state = kept.services().resolve("state");
             Directories.create(state);
-            Directories.create(claimed.mail());
-            installTopics(service.process());
-            runUntil(stop, service.over(new LoneService.Folders(state, claimed.mail()), stop));
+            Directories.create(kept.mail());
+            InstalledTopics.on(lone.process().brokers());
+            runUntil(stop, lone.over(new LoneService.Folders(state, kept.mail()), stop));
         }
         return stop.outcome().number();
     }
 
-    private LoneService.Instance which() {
-        ServiceName service = ServiceName.of(name)
+    private int runConfigServer(StopRequest stop) throws InterruptedException {
+        try (DataDirectory kept = DataDirectory.claim(data.resolve(CONFIG_SERVER))) {
+            LogFile.in(kept.log());
+            ConfigProcessSettings settings = ConfigProcessSettings.of(environment);
+            LocalPort listening = new LocalPort(CONFIG_SERVER, port.orElse(CONFIG_SERVER_PORT));
+            listening.requireFree();
+            HostInfo self = new HostInfo(settings.listen().host(), listening.number());
+            runUntil(stop, new ConfigServerPart(self, settings.server(), settings.tokens()));
+        }
+        return stop.outcome().number();
+    }
+
+    private ServiceName service() {
+        return ServiceName.of(name)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "there is no service " + name + "; there are "
-                                + Arrays.stream(ServiceName.values())
-                                        .map(ServiceName::id)
+                                + Stream.concat(
+                                                Arrays.stream(ServiceName.values())
+                                                        .map(ServiceName::id),
+                                                Stream.of(CONFIG_SERVER))
                                         .toList()));
-        if (instance < 1 || instance > 99) {
-            throw new ParameterException(spec.commandLine(), "--instance must be 1..99 but is " + instance);
+    }
+
+    private InstanceFolder claim(ServiceName service) {
+        if (instance.equals("auto")) {
+            return InstanceFolder.claimFirstFree(data, service);
         }
-        int clients = port.orElse(port(service, instance));
+        if (!instance.matches("[1-9][0-9]?")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--instance must be 1.." + InstanceFolder.MOST + " or auto but is " + instance);
+        }
+        return InstanceFolder.claim(data, service.id(), Integer.parseInt(instance));
+    }
+
+    private LoneService.Instance which(ServiceName service, int number) {
+        int clients = port.orElse(port(service, number));
         int peers = peerPort.orElse(clients + PEER_DISTANCE);
-        return new LoneService.Instance(service, Integer.toString(instance), clients, peers, leave);
+        return new LoneService.Instance(service, Integer.toString(number), clients, peers, leave);
     }
 
     /** Where an instance answers clients unless something else is said. */
@@ -132,13 +167,6 @@ public final class ServiceCommand implements Callable<Integer> {
         new LocalPort(which.service().id(), which.port()).requireFree();
         if (which.service() != ServiceName.GATEWAY) {
             new LocalPort(which.service().id() + " for its peers", which.peerPort()).requireFree();
-        }
-    }
-
-    private static void installTopics(ProcessSettings process) throws InterruptedException {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, process.bootstrapServers()))) {
-            new TopicInstaller(process.partitions(), process.replicationFactor()).install(admin, Topics.ALL);
         }
     }
 

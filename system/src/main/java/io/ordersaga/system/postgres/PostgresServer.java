@@ -1,6 +1,7 @@
 package io.ordersaga.system.postgres;
 
 import io.ordersaga.connect.install.DatabaseAccess;
+import io.ordersaga.connect.install.DatabaseServer;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.part.Part;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,11 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +52,7 @@ public final class PostgresServer implements Part {
         options.port().requireFree();
         cluster.discardHalfMade();
         server = launch(cluster.directory());
-        createMissingDatabases();
+        DatabaseServer.createMissing(database(SUPERUSER), options.databases());
         cluster.markComplete();
     }
 
@@ -122,34 +118,6 @@ public final class PostgresServer implements Part {
             throw new IllegalStateException(
                     "PostgreSQL does not start on " + data + " (as root it needs user namespaces: try unshare -U id)",
                     e);
-        }
-    }
-
-    private void createMissingDatabases() {
-        try (Connection connection = database(SUPERUSER).getConnection()) {
-            for (String name : options.databases()) {
-                createIfMissing(connection, name);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot create the databases " + options.databases(), e);
-        }
-    }
-
-    private static void createIfMissing(Connection connection, String name) throws SQLException {
-        if (exists(connection, name)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create database " + statement.enquoteIdentifier(name, true));
-        }
-    }
-
-    private static boolean exists(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            query.setString(1, name);
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
-            }
         }
     }
 }

@@ -38,7 +38,7 @@ public final class LocalServices implements Services {
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
-                configServer,
+                configServer.part(),
                 new AtOnce(
                         "services",
                         List.of(

@@ -102,10 +102,10 @@ public final class LoneService {
                 new Membership(instance.name(), process.copies(), process.sessionTimeout(), instance.isLeaving());
         return new ShopServices.Surroundings(
                 new KafkaCluster(
-                        process.bootstrapServers(),
+                        process.brokers().bootstrapServers(),
                         folders.state(),
-                        process.partitions(),
-                        process.replicationFactor(),
+                        process.brokers().partitions(),
+                        process.brokers().replicationFactor(),
                         membership),
                 shop.tokenKeys().accepted(),
                 new Cursors(process.secret().cursorKey()),
@@ -115,15 +115,15 @@ public final class LoneService {
     }
 
     private HostInfo self() {
-        return new HostInfo(process.listenHost(), instance.port());
+        return new HostInfo(process.listen().host(), instance.port());
     }
 
     private ShopServices.Place place() {
         return new ShopServices.Place(
                 self(),
                 Optional.of(new PeerAccess(
-                        process.listenHost(),
-                        new HostInfo(process.advertisedHost(), instance.peerPort()),
+                        process.listen().host(),
+                        new HostInfo(process.listen().advertisedHost(), instance.peerPort()),
                         process.secret().peerToken(instance.service().id()))));
     }
 }

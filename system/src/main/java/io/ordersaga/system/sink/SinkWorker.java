@@ -76,7 +76,7 @@ public final class SinkWorker implements Part {
     private void run() {
         long begun = System.nanoTime();
         try {
-            worker.complete(Optional.of(new ConnectDistributed().startConnect(WorkerSettings.of(options))));
+            worker.complete(Optional.of(new ConnectDistributed().startConnect(WorkerSettings.of(options.place()))));
             new Installation(cluster).install(connectors);
             supervisor.start();
             LOG.info("{} copies, {} ms after its start began", NAME, (System.nanoTime() - begun) / 1_000_000);

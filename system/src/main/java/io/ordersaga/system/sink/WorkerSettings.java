@@ -3,7 +3,7 @@ package io.ordersaga.system.sink;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of the worker in this JVM: a cluster of one. */
+/** The settings of a worker, which finds the others of its cluster by its group. */
 final class WorkerSettings {
     // As many as the brokers make by themselves.
     private static final String BROKERS_DEFAULT = "-1";
@@ -12,23 +12,33 @@ final class WorkerSettings {
 
     private WorkerSettings() {}
 
-    static Map<String, String> of(SinkOptions options) {
+    static Map<String, String> of(WorkerPlace place) {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(membership(options));
+        settings.putAll(membership(place));
         settings.putAll(memory());
         settings.putAll(copying());
         return settings;
     }
 
     /** Short time-outs, so that a restart after a crash does not wait for the worker that was killed. */
-    private static Map<String, String> membership(SinkOptions options) {
+    private static Map<String, String> membership(WorkerPlace place) {
         return Map.of(
-                "bootstrap.servers", options.bootstrapServers(),
-                "group.id", "ordersaga-connect",
-                "listeners", "http://" + options.rest().address(),
-                "session.timeout.ms", "6000",
-                "heartbeat.interval.ms", "1500",
-                "scheduled.rebalance.max.delay.ms", "0");
+                "bootstrap.servers",
+                place.bootstrapServers(),
+                "group.id",
+                "ordersaga-connect",
+                "listeners",
+                place.listener(),
+                "rest.advertised.host.name",
+                place.listen().advertisedHost(),
+                "rest.advertised.port",
+                Integer.toString(place.port()),
+                "session.timeout.ms",
+                "6000",
+                "heartbeat.interval.ms",
+                "1500",
+                "scheduled.rebalance.max.delay.ms",
+                "0");
     }
 
     private static Map<String, String> memory() {

@@ -54,7 +54,7 @@ class SinkTest {
         directory = Files.createTempDirectory("ordersaga-sink-");
         system = TestSystem.start(directory, Map.of());
         shop = system.shop();
-        tables = new Tables(system);
+        tables = new Tables(system::database);
     }
 
     @BeforeAll
@@ -76,6 +76,10 @@ class SinkTest {
 
     @Test
     void shouldFillTheTablesWithWhatTheApiTells() {
+        requireTheTablesToBeFilledWithWhatTheApiTells(shop, tables);
+    }
+
+    static void requireTheTablesToBeFilledWithWhatTheApiTells(Shop shop, Tables tables) {
         String product = shop.newProduct("10.50", 5);
         JsonNode account = shop.register();
         ShopClient customer = shop.anyone().withToken(account.path("token").asText());

@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The tables of a running system. */
-record Tables(TestSystem system) {
+record Tables(Function<ServiceDatabase, DataSource> databases) {
     /** The first column of the only row, as text; an empty text if there is no row or the database does not answer. */
     String ask(ServiceDatabase database, String query) {
-        try (Connection connection = system.database(database).getConnection();
+        try (Connection connection = databases.apply(database).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             return answer.next() ? String.valueOf(answer.getString(1)) : "";
@@ -25,7 +27,7 @@ record Tables(TestSystem system) {
     }
 
     int change(ServiceDatabase database, String command) throws SQLException {
-        try (Connection connection = system.database(database).getConnection();
+        try (Connection connection = databases.apply(database).getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(command);
         }

@@ -30,6 +30,12 @@ import javax.sql.DataSource;
 
 /** A whole system in the test's JVM, on free ports and a directory of its own. Closing it fails if a part of it had failed. */
 final class TestSystem implements AutoCloseable {
+    /** All tests come from one address. */
+    static final Map<String, String> NO_LIMITS = Map.of(
+            "RATE_LIMIT_AUTH_PER_15_MINUTES", "100000",
+            "RATE_LIMIT_WRITE_PER_MINUTE", "1000000",
+            "RATE_LIMIT_READ_PER_MINUTE", "1000000");
+
     private final DataDirectory data;
     private final Ports ports;
     private final EmbeddedSystem system;
@@ -48,10 +54,7 @@ final class TestSystem implements AutoCloseable {
     /** @param settings environment variables beside the administrator's */
     static TestSystem start(Path directory, Map<String, String> settings) throws InterruptedException {
         Map<String, String> environment = new HashMap<>(settings);
-        // All tests come from one address.
-        environment.put("RATE_LIMIT_AUTH_PER_15_MINUTES", "100000");
-        environment.put("RATE_LIMIT_WRITE_PER_MINUTE", "1000000");
-        environment.put("RATE_LIMIT_READ_PER_MINUTE", "1000000");
+        environment.putAll(NO_LIMITS);
         SigningKey key = SigningKey.generate();
         environment.put("TOKEN_PRIVATE_KEY", pem(key));
         environment.put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
@@ -70,7 +73,7 @@ final class TestSystem implements AutoCloseable {
         return new Shop(URI.create("http://" + ports.gateway().address()));
     }
 
-    private static String pem(SigningKey key) {
+    static String pem(SigningKey key) {
         String encoded = Base64.getMimeEncoder().encodeToString(key.privateKey().getEncoded());
         return "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n";
     }
