@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -58,8 +57,7 @@ final class UpstreamCalls implements AutoCloseable {
         while (true) {
             URI instance = candidates.next();
             try {
-                HttpResponse<InputStream> answer =
-                        guards.get(instance).run(() -> attempt(call.request().apply(instance)));
+                HttpResponse<InputStream> answer = guards.get(instance).run(() -> attempt(call, instance));
                 if (!Guard.isFailure(answer) || !call.isRepeatable() || !candidates.hasNext()) {
                     return answer;
                 }
@@ -88,17 +86,23 @@ final class UpstreamCalls implements AutoCloseable {
         };
     }
 
-    private HttpResponse<InputStream> attempt(HttpRequest request) throws InterruptedException {
+    private HttpResponse<InputStream> attempt(UpstreamCall call, URI instance) throws InterruptedException {
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
+            return client.send(call.request().apply(instance), BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new ProblemException(ProblemType.UPSTREAM_UNAVAILABLE, "asking again shortly may help", e)
                     .withHeader("Retry-After", "1");
         } catch (HttpTimeoutException e) {
             throw AnswerCopy.tooLate(e);
         } catch (IOException e) {
-            throw AnswerCopy.failed(e);
+            throw call.isRepeatable() ? AnswerCopy.failed(e) : outcomeUnknown(e);
         }
+    }
+
+    private static ProblemException outcomeUnknown(IOException cause) {
+        return new ProblemException(
+                        ProblemType.COMMAND_NOT_CONFIRMED, "the service ended before it answered this request", cause)
+                .withHeader("Retry-After", "1");
     }
 
     /** To be called when no request is being answered any more. */

@@ -41,6 +41,7 @@ final class UpstreamDocuments implements AutoCloseable {
             ProblemType.RATE_LIMITED,
             ProblemType.UPSTREAM_FAILED,
             ProblemType.BUSY,
+            ProblemType.COMMAND_NOT_CONFIRMED,
             ProblemType.UPSTREAM_UNAVAILABLE,
             ProblemType.UPSTREAM_TIMEOUT);
 

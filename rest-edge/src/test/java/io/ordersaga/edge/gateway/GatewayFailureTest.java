@@ -71,17 +71,17 @@ class GatewayFailureTest {
     }
 
     @Test
-    void shouldAnswerFailedWhenTheConnectionBreaks() throws Exception {
+    void shouldNotClaimToKnowTheOutcomeOfAWriteWhenTheConnectionBreaks() throws Exception {
         onConnection(Socket::close);
 
-        assertProblem(ask(), 502, "upstream-failed");
+        assertProblem(ask(), 503, "command-not-confirmed");
     }
 
     @Test
-    void shouldAnswerFailedWhenTheAnswerIsNotHttp() throws Exception {
+    void shouldNotClaimToKnowTheOutcomeOfAWriteWhenTheAnswerIsNotHttp() throws Exception {
         onConnection(socket -> write(socket, "220 mail.example ESMTP\r\n\r\n"));
 
-        assertProblem(ask(), 502, "upstream-failed");
+        assertProblem(ask(), 503, "command-not-confirmed");
     }
 
     @Test
@@ -104,7 +104,7 @@ class GatewayFailureTest {
     @Test
     void shouldGoOnAnsweringAfterAFailure() throws Exception {
         onConnection(Socket::close);
-        assertProblem(ask(), 502, "upstream-failed");
+        assertProblem(ask(), 503, "command-not-confirmed");
 
         onConnection(socket -> write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
 

@@ -75,8 +75,11 @@ class GatewayInstancesTest {
     void shouldNotRepeatAWriteOfWhichItIsNotKnownWhatBecameOfIt() throws IOException {
         try (RecordingUpstream breaking = new RecordingUpstream(HttpExchange::close);
                 Gateway between = gateway(breaking, breaking)) {
-            assertThat(send("POST", between).statusCode()).isEqualTo(502);
+            HttpResponse<String> answer = send("POST", between);
 
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("command-not-confirmed");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
             breaking.only();
         }
     }
