@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,16 +66,18 @@ public final class Storm implements Callable<Integer> {
         List<Witness> witnesses = new ArrayList<>();
         OrderServices services = new OrderServices(data, offset);
         asked.add(services.address(1));
-        try (Copies copies = new Copies(services)) {
+        try (Copies copies = new Copies(services);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
                 Random choices = new Random(seed + i);
-                Witness witness = new Witness(() -> customer.at(asked.get(choices.nextInt(asked.size()))), order);
-                witnesses.add(witness);
-                Thread.ofVirtual().start(witness);
+                witnesses.add(new Witness(() -> customer.at(asked.get(choices.nextInt(asked.size()))), order));
             }
-            rage(copies, witnesses);
-        } finally {
-            witnesses.forEach(Witness::stop);
+            witnesses.forEach(threads::execute);
+            try {
+                rage(copies, witnesses);
+            } finally {
+                witnesses.forEach(Witness::stop);
+            }
         }
         return wrong == 0 ? 0 : 1;
     }
