@@ -64,9 +64,8 @@ public final class Storm implements Callable<Integer> {
         JsonNode order = Bench.orderOfTwo(Bench.product(admin, "Storm one"), Bench.product(admin, "Storm two"));
         ShopClient customer = shop.registered("storm-" + UUID.randomUUID() + "@example.org", "password123");
         List<Witness> witnesses = new ArrayList<>();
-        OrderServices services = new OrderServices(data, offset);
-        asked.add(services.address(1));
-        try (Copies copies = new Copies(services);
+        asked.add(services().address(1));
+        try (Copies copies = new Copies(services());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
                 Random choices = new Random(seed + i);
@@ -80,6 +79,10 @@ public final class Storm implements Callable<Integer> {
             }
         }
         return wrong == 0 ? 0 : 1;
+    }
+
+    private OrderServices services() {
+        return new OrderServices(data, offset);
     }
 
     private void rage(Copies copies, List<Witness> witnesses) throws InterruptedException {
@@ -101,11 +104,11 @@ public final class Storm implements Callable<Integer> {
 
     private void add(Copies copies, int instance) throws InterruptedException {
         copies.start(instance);
-        asked.add(new OrderServices(data, offset).address(instance));
+        asked.add(services().address(instance));
     }
 
     private void takeAway(Copies copies, int instance) throws InterruptedException {
-        asked.remove(new OrderServices(data, offset).address(instance));
+        asked.remove(services().address(instance));
         // Who has chosen it already is answered before it stops.
         TimeUnit.SECONDS.sleep(LAST_REQUESTS.toSeconds());
         copies.stop(instance);
