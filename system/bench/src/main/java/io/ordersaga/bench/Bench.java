@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Places orders of two items at a fixed rate; ADMIN_EMAIL and ADMIN_PASSWORD create the products.")
 public final class Bench implements Callable<Integer> {
-    private static final int PLENTY = 100_000_000;
+    static final int PLENTY = 100_000_000;
 
     @Option(names = "--port", defaultValue = "3000", description = "gateway on loopback (default ${DEFAULT-VALUE})")
     private int port;

@@ -20,28 +20,28 @@ import java.util.stream.Stream;
  * from {@code /proc}, but under numbers, ports and directories of their own. Not safe for use by many threads.
  */
 final class Copies implements AutoCloseable {
-    private final OrderServices services;
+    private final Instance.Cluster cluster;
     private final Map<Integer, Process> running = new TreeMap<>();
 
-    Copies(OrderServices services) {
-        this.services = services;
+    Copies(Instance.Cluster cluster) {
+        this.cluster = cluster;
     }
 
     /** Starts an instance and waits until it is ready. */
     void start(int instance) throws InterruptedException {
-        ProcessHandle first = services.process(1);
+        ProcessHandle first = cluster.orderService(1).process();
         try {
             ProcessBuilder copy = new ProcessBuilder(command(first, instance));
             copy.environment().clear();
             copy.environment().putAll(environment(first));
             File output =
-                    services.processes().resolve("copy-" + instance + ".log").toFile();
+                    cluster.processes().resolve("copy-" + instance + ".log").toFile();
             copy.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output));
             running.put(instance, copy.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run another instance", e);
         }
-        services.awaitReady(instance);
+        cluster.orderService(instance).awaitReady();
     }
 
     /** Asks an instance to stop, which leaves its group, and waits for its end. */
@@ -62,7 +62,9 @@ final class Copies implements AutoCloseable {
         Stream.of(first.info().arguments().orElseThrow())
                 .map(argument -> switch (argument) {
                     case "--instance=1" -> "--instance=" + instance;
-                    case String port when port.startsWith("--port=") -> "--port=" + services.port(instance);
+                    case String port
+                    when port.startsWith("--port=") ->
+                        "--port=" + cluster.orderService(instance).port();
                     default -> argument;
                 })
                 .forEach(command::add);

@@ -1,15 +1,13 @@
 package io.ordersaga.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.ordersaga.apps.settings.ServiceName;
 import io.ordersaga.system.client.ShopClient;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,9 +19,11 @@ import picocli.CommandLine.Option;
         description = {
             "Kills instances of the order service of a running `ordersaga cluster up`, one after another, while clients place"
                     + " orders and read them.",
-            "Ends with 1 if any answer was wrong: no order where there is one, an older one, or an error other than 503."
+            "Ends with 1 if any answer was wrong: no order where there is one, an older one, or an error other than 503; or if"
+                    + " in the end an order that was accepted has not ended, or stock is missing."
         })
 public final class Failover implements Callable<Integer> {
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     @Option(names = "--port-offset", defaultValue = "0", description = "of the cluster (default ${DEFAULT-VALUE})")
@@ -32,14 +32,22 @@ public final class Failover implements Callable<Integer> {
     @Option(names = "--data", defaultValue = "data-cluster", description = "of the cluster (default ${DEFAULT-VALUE})")
     private Path data = Path.of("data-cluster");
 
-    @Option(names = "--instances", defaultValue = "3", description = "of the cluster, 1..9 (default ${DEFAULT-VALUE})")
-    private int instances;
-
     @Option(names = "--kills", defaultValue = "10", description = "1..100 (default ${DEFAULT-VALUE})")
     private int kills;
 
+    @Option(
+            names = "--restart",
+            description = "Instead of killing, ask every instance of every service to stop and wait until it is back.")
+    private boolean restart;
+
     @Option(names = "--clients", defaultValue = "20", description = "1..200 (default ${DEFAULT-VALUE})")
     private int clients;
+
+    @Option(
+            names = "--pause-ms",
+            defaultValue = "50",
+            description = "of each client after each request, 1..60000 (default ${DEFAULT-VALUE})")
+    private long pause;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Failover()).execute(arguments));
@@ -47,44 +55,54 @@ public final class Failover implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ShopClient shop = ShopClient.of(URI.create("http://127.0.0.1:" + (3000 + offset)));
-        ShopClient admin = shop.loggedIn(Bench.environment("ADMIN_EMAIL"), Bench.environment("ADMIN_PASSWORD"));
-        JsonNode order = Bench.orderOfTwo(Bench.product(admin, "Failover one"), Bench.product(admin, "Failover two"));
-        ShopClient customer = shop.registered("failover-" + UUID.randomUUID() + "@example.org", "password123");
-        List<Witness> witnesses = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            Witness witness = new Witness(() -> customer, order);
-            witnesses.add(witness);
-            Thread.ofVirtual().start(witness);
+        Instance.Cluster cluster = new Instance.Cluster(data, offset);
+        Customers customers = new Customers(ShopClient.of(cluster.gateway()), "failover", Duration.ofMillis(pause));
+        long wrong;
+        try (customers) {
+            for (int i = 0; i < clients; i++) {
+                customers.come(customers::customer);
+            }
+            wrong = disturb(cluster, customers);
         }
-        try {
-            return killAll(witnesses);
-        } finally {
-            witnesses.forEach(Witness::stop);
-        }
+        Customers.Outcome outcome = customers.outcome();
+        System.out.println(outcome.line());
+        return wrong == 0 && outcome.isSound() ? 0 : 1;
     }
 
-    private int killAll(List<Witness> witnesses) throws InterruptedException {
+    private long disturb(Instance.Cluster cluster, Customers customers) throws InterruptedException {
+        warmUp(customers);
+        System.out.printf("%-24s %s%n", restart ? "restarted" : "killed", Witness.Seen.HEADER);
+        long wrong = tell("(nothing)", customers);
+        for (Instance instance : restart ? cluster.instances() : killed(cluster)) {
+            if (restart) {
+                instance.restart();
+            } else {
+                instance.kill();
+            }
+            wrong += tell(instance.name(), customers);
+        }
+        return wrong;
+    }
+
+    /** The instances of the order service by turns. */
+    private List<Instance> killed(Instance.Cluster cluster) {
+        List<Instance> candidates = cluster.instances().stream()
+                .filter(instance -> instance.service() == ServiceName.ORDERS)
+                .toList();
+        return IntStream.range(0, kills)
+                .mapToObj(kill -> candidates.get(kill % candidates.size()))
+                .toList();
+    }
+
+    private static void warmUp(Customers customers) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(WARM_UP.toSeconds());
+        var unused = customers.seen();
+    }
+
+    private static long tell(String what, Customers customers) throws InterruptedException {
         TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-        OrderServices services = new OrderServices(data, offset);
-        Witness.Seen quiet = Witness.Seen.by(witnesses);
-        System.out.printf("%-18s %s%n", "killed", Witness.Seen.HEADER);
-        System.out.printf("%-18s %s%n", "(nothing)", quiet.line());
-        long wrong = quiet.wrong();
-        for (int kill = 0; kill < kills; kill++) {
-            int instance = kill % instances + 1;
-            kill(services.process(instance));
-            services.awaitReady(instance);
-            TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-            Witness.Seen seen = Witness.Seen.by(witnesses);
-            System.out.printf("%-18s %s%n", OrderServices.NAME + "-" + instance, seen.line());
-            wrong += seen.wrong();
-        }
-        return wrong == 0 ? 0 : 1;
-    }
-
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
+        Witness.Seen seen = customers.seen();
+        System.out.printf("%-24s %s%n", what, seen.line());
+        return seen.faults();
     }
 }

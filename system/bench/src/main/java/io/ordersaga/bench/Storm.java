@@ -1,18 +1,13 @@
 package io.ordersaga.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ordersaga.system.client.ShopClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +24,7 @@ import picocli.CommandLine.Option;
                     + " seen before, or an error other than 503. Needs Linux, as it reads /proc."
         })
 public final class Storm implements Callable<Integer> {
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(2);
 
@@ -59,65 +55,59 @@ public final class Storm implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ShopClient shop = ShopClient.of(URI.create("http://127.0.0.1:" + (3000 + offset)));
-        ShopClient admin = shop.loggedIn(Bench.environment("ADMIN_EMAIL"), Bench.environment("ADMIN_PASSWORD"));
-        JsonNode order = Bench.orderOfTwo(Bench.product(admin, "Storm one"), Bench.product(admin, "Storm two"));
-        ShopClient customer = shop.registered("storm-" + UUID.randomUUID() + "@example.org", "password123");
-        List<Witness> witnesses = new ArrayList<>();
-        asked.add(services().address(1));
-        try (Copies copies = new Copies(services());
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Instance.Cluster cluster = new Instance.Cluster(data, offset);
+        Customers customers = new Customers(ShopClient.of(cluster.gateway()), "storm", PAUSE);
+        asked.add(cluster.orderService(1).address());
+        try (Copies copies = new Copies(cluster);
+                customers) {
             for (int i = 0; i < clients; i++) {
                 Random choices = new Random(seed + i);
-                witnesses.add(new Witness(() -> customer.at(asked.get(choices.nextInt(asked.size()))), order));
+                customers.come(() -> customers.customer().at(asked.get(choices.nextInt(asked.size()))));
             }
-            witnesses.forEach(threads::execute);
-            try {
-                rage(copies, witnesses);
-            } finally {
-                witnesses.forEach(Witness::stop);
-            }
+            rage(copies, customers);
         }
-        return wrong == 0 ? 0 : 1;
+        Customers.Outcome outcome = customers.outcome();
+        System.out.println(outcome.line());
+        return wrong == 0 && outcome.isSound() ? 0 : 1;
     }
 
-    private OrderServices services() {
-        return new OrderServices(data, offset);
+    private URI address(int instance) {
+        return new Instance.Cluster(data, offset).orderService(instance).address();
     }
 
-    private void rage(Copies copies, List<Witness> witnesses) throws InterruptedException {
+    private void rage(Copies copies, Customers customers) throws InterruptedException {
         System.out.printf("seed %d%n%-18s %s%n", seed, "instances", Witness.Seen.HEADER);
-        tell("1", witnesses);
+        tell("1", customers);
         for (int round = 0; round < rounds; round++) {
             if (round > 0) {
                 takeAway(copies, 3);
-                tell("3 to 2", witnesses);
+                tell("3 to 2", customers);
                 takeAway(copies, 2);
-                tell("2 to 1", witnesses);
+                tell("2 to 1", customers);
             }
             add(copies, 2);
-            tell("1 to 2", witnesses);
+            tell("1 to 2", customers);
             add(copies, 3);
-            tell("2 to 3", witnesses);
+            tell("2 to 3", customers);
         }
     }
 
     private void add(Copies copies, int instance) throws InterruptedException {
         copies.start(instance);
-        asked.add(services().address(instance));
+        asked.add(address(instance));
     }
 
     private void takeAway(Copies copies, int instance) throws InterruptedException {
-        asked.remove(services().address(instance));
+        asked.remove(address(instance));
         // Who has chosen it already is answered before it stops.
         TimeUnit.SECONDS.sleep(LAST_REQUESTS.toSeconds());
         copies.stop(instance);
     }
 
-    private void tell(String instances, List<Witness> witnesses) throws InterruptedException {
+    private void tell(String instances, Customers customers) throws InterruptedException {
         TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-        Witness.Seen seen = Witness.Seen.by(witnesses);
+        Witness.Seen seen = customers.seen();
         System.out.printf("%-18s %s%n", instances, seen.line());
-        wrong += seen.wrong();
+        wrong += seen.faults();
     }
 }

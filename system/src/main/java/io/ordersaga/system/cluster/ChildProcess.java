@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,16 +112,17 @@ final class ChildProcess implements Part {
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN));
-        command.addAll(1, accesses());
+        command.addAll(1, inherited());
         command.addAll(program.arguments());
         return command;
     }
 
-    /** What this JVM lets libraries do, which depends on its version. */
-    private static List<String> accesses() {
+    /** What this JVM lets libraries do, which depends on its version, and its archive of classes. */
+    private static List<String> inherited() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument ->
-                        argument.startsWith("--enable-native-access") || argument.startsWith("--sun-misc-unsafe"))
+                .filter(argument -> Stream.of(
+                                "--enable-native-access", "--sun-misc-unsafe", "-XX:SharedArchiveFile", "-Xlog:cds")
+                        .anyMatch(argument::startsWith))
                 .toList();
     }
 
