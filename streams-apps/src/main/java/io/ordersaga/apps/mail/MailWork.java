@@ -13,7 +13,6 @@ import io.ordersaga.topics.notification.NotificationResult.EmailNotSent;
 import io.ordersaga.topics.notification.NotificationResult.EmailRefused;
 import io.ordersaga.topics.notification.NotificationResult.EmailSent;
 import io.ordersaga.topics.wire.WireNames;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -22,9 +21,6 @@ import java.util.concurrent.ThreadFactory;
  * time, is kept in the dead letters; sent to its topic again, it is tried again.
  */
 public final class MailWork {
-    /** Nobody waits for a mail's result, and a transaction for each would take as much from the brokers as its order did. */
-    private static final Duration COMMIT_DELAY = Duration.ofMillis(100);
-
     private MailWork() {}
 
     public static Work<UserId, NotificationRequest, NotificationResult> of(MailTransport transport) {
@@ -56,11 +52,6 @@ public final class MailWork {
         @Override
         public ThreadFactory threads() {
             return Thread.ofPlatform().name("mail-", 0).daemon().factory();
-        }
-
-        @Override
-        public Duration commitDelay() {
-            return COMMIT_DELAY;
         }
 
         @Override

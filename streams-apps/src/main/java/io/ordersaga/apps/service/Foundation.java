@@ -174,7 +174,7 @@ final class Foundation {
         return new Paging(environment.cursors());
     }
 
-    /** A worker of this service. After a restart it has the same transactional id, which ends what a crash left open. */
+    /** A worker of this service. After a restart it has the same instance id, by which it gets its partitions back. */
     Service.Task worker(Work<?, ?, ?> work, int maxInFlight, Duration callTimeout) {
         WorkerSettings settings = new WorkerSettings(
                 environment.kafka().bootstrapServers(),

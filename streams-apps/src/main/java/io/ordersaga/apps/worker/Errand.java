@@ -1,6 +1,5 @@
 package io.ordersaga.apps.worker;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -27,14 +26,6 @@ public interface Errand<Q, R> {
     /** What its calls run on, one thread for each; virtual threads, unless it calls something that holds them fast. */
     default ThreadFactory threads() {
         return Thread.ofVirtual().factory();
-    }
-
-    /**
-     * How long a result may wait for others, to be committed with them: zero if somebody waits for it. Results that wait when
-     * a worker crashes come to nothing, and their requests come again.
-     */
-    default Duration commitDelay() {
-        return Duration.ZERO;
     }
 
     /** Why a request is to be kept in the dead letters, if nobody will ask again and it came to nothing. */

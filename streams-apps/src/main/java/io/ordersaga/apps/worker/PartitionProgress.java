@@ -13,6 +13,7 @@ import java.util.Set;
 final class PartitionProgress {
     private final Deque<Long> taken = new ArrayDeque<>();
     private final Set<Long> finished = new HashSet<>();
+    private OptionalLong uncommitted = OptionalLong.empty();
     private boolean revoked;
 
     /** @param offset higher than all before; numbers may be left out, as transactions use up some */
@@ -24,13 +25,17 @@ final class PartitionProgress {
         finished.add(offset);
     }
 
-    /** The position to commit; empty if it has not moved since the last question. */
-    OptionalLong advance() {
-        OptionalLong position = OptionalLong.empty();
+    /** The position to commit; empty if it has not moved since it was {@link #committed}. */
+    OptionalLong uncommitted() {
         while (!taken.isEmpty() && finished.remove(taken.getFirst())) {
-            position = OptionalLong.of(taken.removeFirst() + 1);
+            uncommitted = OptionalLong.of(taken.removeFirst() + 1);
         }
-        return position;
+        return uncommitted;
+    }
+
+    /** The position that was last asked for is committed. */
+    void committed() {
+        uncommitted = OptionalLong.empty();
     }
 
     /** The partition is another worker's now, who will do again what was not committed. */

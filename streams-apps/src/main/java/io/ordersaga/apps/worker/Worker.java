@@ -14,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one kind of work: takes requests from their topic, runs the errand for each and writes the results to theirs, each
- * exactly once but after a crash, when results may repeat. What cannot be read, or came to nothing, goes to the dead letters.
+ * Does one kind of work: takes requests from their topic, runs the errand for each and writes the results to theirs. Each
+ * result is written at least once. After trouble, or when its partition has gone to another worker, it may come again, and
+ * later than results of requests behind it: it is known by its event id, which follows from the request's. What cannot be
+ * read, or came to nothing, goes to the dead letters.
  *
  * <p>Any number of workers share the partitions. Trouble with Kafka, fencing included, makes it connect anew and go on from
  * what was committed. It dies only of an error that would come back: a bug, or credentials that are refused.
@@ -44,7 +46,7 @@ public final class Worker<K, Q, R> implements AutoCloseable {
         this.connect = connect;
         this.reconnectWait = reconnectWait;
         this.thread = Thread.ofPlatform()
-                .name(settings.transactionalId())
+                .name(settings.instanceId())
                 .uncaughtExceptionHandler((dead, e) -> LOG.error("{} died", dead.getName(), e))
                 .unstarted(this::run);
     }
@@ -116,11 +118,7 @@ public final class Worker<K, Q, R> implements AutoCloseable {
         WorkerClients clients = connect.get();
         try (OrderedCalls<K, Q, R> calls = new OrderedCalls<>(guard)) {
             WorkerLoop<K, Q, R> loop = new WorkerLoop<>(work, clients, calls, settings, InstantSource.system());
-            loop.begin();
-            while (!isStopping()) {
-                loop.turn();
-            }
-            loop.flush();
+            loop.run(this::isStopping);
         } finally {
             clients.close(isStopping());
         }

@@ -18,7 +18,6 @@ record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_MS = 1_500;
     private static final int MAX_BLOCK_MS = 10_000;
-    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     /** @param group of the workers that share the partitions */
@@ -56,7 +55,7 @@ record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
                 ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                settings.transactionalId(),
+                settings.instanceId(),
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -77,10 +76,10 @@ record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                settings.transactionalId(),
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                TRANSACTION_TIMEOUT_MS,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

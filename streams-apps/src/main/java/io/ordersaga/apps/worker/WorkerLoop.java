@@ -9,28 +9,39 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Takes requests, runs the errand for each, and commits results and positions together. A result is committed as soon as it
- * is there, or with others if the errand's results can wait; its position not before all earlier requests of the partition are
- * finished. So a slow call holds nobody up, and after a crash the results behind it may come again.
+ * Takes requests, runs the errand for each, and sends each result as soon as it is there. A request is finished when the
+ * brokers have acknowledged all that it led to; a position is committed some time after all requests before it are finished.
+ * So a slow call holds nobody up, and no result is lost; after a crash, or when a partition has gone to another worker
+ * unawares, results may come again, and late.
  *
- * <p>Any exception ends it: the transaction is as good as aborted, and a new loop goes on from what was committed.
+ * <p>Any exception ends it, that of a send that failed included: a new loop goes on from what was committed.
  */
 final class WorkerLoop<K, Q, R> {
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration BUSY_POLL = Duration.ofMillis(2);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Between two commits: a commit takes as much from the brokers as a result, and what it saves is only repeated work. */
+    static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
@@ -39,8 +50,8 @@ final class WorkerLoop<K, Q, R> {
     private final WorkerSettings settings;
     private final InstantSource clock;
     private final Map<TopicPartition, PartitionProgress> progress = new HashMap<>();
-    private final List<Finished> finished = new ArrayList<>();
-    private Instant firstFinished = Instant.EPOCH;
+    private final List<Answered> unacknowledged = new ArrayList<>();
+    private Instant nextCommit = Instant.EPOCH;
 
     WorkerLoop(
             Work<K, Q, R> work,
@@ -56,13 +67,29 @@ final class WorkerLoop<K, Q, R> {
         this.clock = clock;
     }
 
-    /** To be called once, before the first turn. */
-    void begin() {
-        producer.initTransactions();
-        consumer.subscribe(List.of(work.requests().name()), new Revocation());
+    /**
+     * Works until it is told to stop. To be called once.
+     *
+     * @throws KafkaException if it cannot go on
+     */
+    void run(BooleanSupplier stopping) {
+        try {
+            begin();
+            while (!stopping.getAsBoolean()) {
+                turn();
+            }
+            flush();
+        } finally {
+            forget();
+        }
     }
 
-    /** Fetches what there is room for, and commits what has been finished for long enough. */
+    /** To be called once, before the first turn. */
+    void begin() {
+        consumer.subscribe(List.of(work.requests().name()), new Rebalancing());
+    }
+
+    /** Fetches what there is room for, sends what has been answered, and commits positions when it is time. */
     void turn() {
         if (calls.inFlight() + settings.fetchSize() > settings.maxInFlight()) {
             consumer.pause(consumer.assignment());
@@ -70,28 +97,30 @@ final class WorkerLoop<K, Q, R> {
             consumer.resume(consumer.paused());
         }
         consumer.poll(calls.inFlight() == 0 ? IDLE_POLL : BUSY_POLL).forEach(this::take);
-        calls.answered().forEach(answer -> finish(finished(answer)));
-        if (!clock.instant().isBefore(firstFinished.plus(work.errand().commitDelay()))) {
-            flush();
-        }
-    }
-
-    /** Commits what has been finished and waits for others: to be called after the last turn, or nobody knows of it. */
-    void flush() {
-        if (!finished.isEmpty()) {
+        calls.answered().forEach(this::send);
+        finishAcknowledged();
+        if (!clock.instant().isBefore(nextCommit)) {
             commit();
         }
     }
 
-    /** A request that needs nothing more than that these records be committed. */
-    private record Finished(PartitionProgress progress, long offset, List<ProducerRecord<byte[], byte[]>> outputs) {}
-
-    private void finish(Finished one) {
-        if (finished.isEmpty()) {
-            firstFinished = clock.instant();
+    /** Waits until the brokers have what was sent, and commits all positions: to be called after the last turn. */
+    void flush() {
+        if (!unacknowledged.isEmpty()) {
+            producer.flush();
+            finishAcknowledged();
         }
-        finished.add(one);
+        commit();
     }
+
+    /** Closing the consumer revokes its partitions: nothing must be waited for and committed then, what is left is done again. */
+    private void forget() {
+        unacknowledged.clear();
+        progress.clear();
+    }
+
+    /** A request that is finished when the brokers have acknowledged these records. */
+    private record Answered(PartitionProgress progress, long offset, List<Future<RecordMetadata>> outputs) {}
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         PartitionProgress partition = progress.computeIfAbsent(
@@ -101,7 +130,7 @@ final class WorkerLoop<K, Q, R> {
             Message<Q> message = read(record);
             calls.add(new Call<>(partition, record, work.owner().apply(message.body()), message));
         } catch (SerializationException e) {
-            finish(new Finished(partition, record.offset(), List.of(deadLetter(record, "not readable as a request"))));
+            send(partition, record, List.of(deadLetter(record, "not readable as a request")));
         }
     }
 
@@ -122,14 +151,24 @@ final class WorkerLoop<K, Q, R> {
         return letter.record(record.key(), record.value(), record.headers());
     }
 
-    private Finished finished(AnsweredCall<K, Q, R> answer) {
+    private void send(AnsweredCall<K, Q, R> answer) {
         ConsumerRecord<byte[], byte[]> request = answer.call().record();
         List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
         outputs.add(result(answer));
         work.errand()
                 .loss(answer.call().message().body(), answer.result())
                 .ifPresent(reason -> outputs.add(deadLetter(request, reason)));
-        return new Finished(answer.call().progress(), request.offset(), outputs);
+        send(answer.call().progress(), request, outputs);
+    }
+
+    private void send(
+            PartitionProgress partition,
+            ConsumerRecord<byte[], byte[]> request,
+            List<ProducerRecord<byte[], byte[]>> outputs) {
+        unacknowledged.add(new Answered(
+                partition,
+                request.offset(),
+                outputs.stream().map(producer::send).toList()));
     }
 
     private ProducerRecord<byte[], byte[]> result(AnsweredCall<K, Q, R> answer) {
@@ -145,33 +184,48 @@ final class WorkerLoop<K, Q, R> {
         return new Message<>(answer.call().message().eventId().follower(type, 0), now, answer.result());
     }
 
+    private void finishAcknowledged() {
+        for (Iterator<Answered> each = unacknowledged.iterator(); each.hasNext(); ) {
+            Answered one = each.next();
+            if (one.outputs().stream().allMatch(WorkerLoop::isAcknowledged)) {
+                one.progress().finish(one.offset());
+                each.remove();
+            }
+        }
+    }
+
+    private static boolean isAcknowledged(Future<RecordMetadata> output) {
+        return switch (output.state()) {
+            case RUNNING -> false;
+            case SUCCESS -> true;
+            case FAILED, CANCELLED -> throw failure(output.exceptionNow());
+        };
+    }
+
+    private static KafkaException failure(Throwable cause) {
+        return cause instanceof KafkaException e ? e : new KafkaException("a record could not be sent", cause);
+    }
+
     private void commit() {
-        producer.beginTransaction();
-        for (Finished one : finished) {
-            one.progress().finish(one.offset());
-            one.outputs().forEach(this::send);
-        }
-        Map<TopicPartition, OffsetAndMetadata> positions = positions();
-        if (!positions.isEmpty()) {
-            producer.sendOffsetsToTransaction(positions, consumer.groupMetadata());
-        }
-        producer.commitTransaction();
-        finished.clear();
-    }
-
-    private void send(ProducerRecord<byte[], byte[]> output) {
-        // A failed send makes the commit fail.
-        var unused = producer.send(output);
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> positions() {
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         progress.forEach((partition, done) ->
-                done.advance().ifPresent(position -> positions.put(partition, new OffsetAndMetadata(position))));
-        return positions;
+                done.uncommitted().ifPresent(position -> positions.put(partition, new OffsetAndMetadata(position))));
+        if (!positions.isEmpty()) {
+            nextCommit = clock.instant().plus(COMMIT_INTERVAL);
+            commit(positions);
+        }
     }
 
-    private final class Revocation implements ConsumerRebalanceListener {
+    private void commit(Map<TopicPartition, OffsetAndMetadata> positions) {
+        try {
+            consumer.commitSync(positions, COMMIT_TIMEOUT);
+            progress.values().forEach(PartitionProgress::committed);
+        } catch (RebalanceInProgressException e) {
+            // What is still ours after it is committed then.
+        }
+    }
+
+    private final class Rebalancing implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             // Progress begins with the first request that is taken.
@@ -180,10 +234,20 @@ final class WorkerLoop<K, Q, R> {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             flush();
+            drop(partitions);
+        }
+
+        /** They have been others' for some time, who may have come further: nothing must be committed. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            drop(partitions);
+        }
+
+        private void drop(Collection<TopicPartition> partitions) {
             for (TopicPartition partition : partitions) {
-                PartitionProgress revoked = progress.remove(partition);
-                if (revoked != null) {
-                    revoked.revoke();
+                PartitionProgress gone = progress.remove(partition);
+                if (gone != null) {
+                    gone.revoke();
                 }
             }
         }

@@ -6,11 +6,11 @@ import java.time.Duration;
  * How a worker works.
  *
  * @param bootstrapServers the brokers, as {@code host:port,…}
- * @param transactionalId of this worker alone, and the same after a restart: it ends what a crashed predecessor left open
+ * @param instanceId of this worker alone, and the same after a restart, so that it gets its partitions back; it names its thread
  * @param maxInFlight how many requests are taken and not answered yet, at most; 2 to 10,000
  * @param callTimeout after which a call counts as unanswered; 10 milliseconds to one minute
  */
-public record WorkerSettings(String bootstrapServers, String transactionalId, int maxInFlight, Duration callTimeout) {
+public record WorkerSettings(String bootstrapServers, String instanceId, int maxInFlight, Duration callTimeout) {
     public static final int DEFAULT_MAX_IN_FLIGHT = 256;
     public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(5);
 
@@ -21,8 +21,8 @@ public record WorkerSettings(String bootstrapServers, String transactionalId, in
 
     /** @throws IllegalArgumentException if a value is out of range */
     public WorkerSettings {
-        if (transactionalId.isBlank()) {
-            throw new IllegalArgumentException("a worker needs a transactional id");
+        if (instanceId.isBlank()) {
+            throw new IllegalArgumentException("a worker needs an instance id");
         }
         if (maxInFlight < MIN_IN_FLIGHT || maxInFlight > LIMIT_IN_FLIGHT) {
             throw new IllegalArgumentException(
@@ -35,8 +35,8 @@ public record WorkerSettings(String bootstrapServers, String transactionalId, in
     }
 
     /** The default limits. */
-    public static WorkerSettings of(String bootstrapServers, String transactionalId) {
-        return new WorkerSettings(bootstrapServers, transactionalId, DEFAULT_MAX_IN_FLIGHT, DEFAULT_CALL_TIMEOUT);
+    public static WorkerSettings of(String bootstrapServers, String instanceId) {
+        return new WorkerSettings(bootstrapServers, instanceId, DEFAULT_MAX_IN_FLIGHT, DEFAULT_CALL_TIMEOUT);
     }
 
     /** How many requests one poll may bring. Nothing is fetched while fewer would fit. */

@@ -14,14 +14,25 @@ class PartitionProgressTest {
         progress.take(5);
 
         progress.finish(4);
-        assertThat(progress.advance()).isEmpty();
+        assertThat(progress.uncommitted()).isEmpty();
 
         progress.finish(3);
-        assertThat(progress.advance()).hasValue(5);
+        assertThat(progress.uncommitted()).hasValue(5);
 
         progress.finish(5);
-        assertThat(progress.advance()).hasValue(6);
-        assertThat(progress.advance()).isEmpty();
+        assertThat(progress.uncommitted()).hasValue(6);
+    }
+
+    @Test
+    void shouldNameAPositionUntilItIsCommitted() {
+        progress.take(3);
+        progress.finish(3);
+
+        assertThat(progress.uncommitted()).hasValue(4);
+        assertThat(progress.uncommitted()).hasValue(4);
+
+        progress.committed();
+        assertThat(progress.uncommitted()).isEmpty();
     }
 
     @Test
@@ -32,6 +43,6 @@ class PartitionProgressTest {
         progress.finish(3);
         progress.finish(7);
 
-        assertThat(progress.advance()).hasValue(8);
+        assertThat(progress.uncommitted()).hasValue(8);
     }
 }

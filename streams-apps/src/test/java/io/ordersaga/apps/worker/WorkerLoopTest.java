@@ -45,7 +45,7 @@ class WorkerLoopTest {
     private final Work<OrderId, PaymentRequest, PaymentResult> work = PaymentWork.of(provider);
     private final OrderedCalls<OrderId, PaymentRequest, PaymentResult> calls =
             new OrderedCalls<>(new Guard<>(work, SETTINGS.callTimeout()));
-    private final MockKafka kafka = new MockKafka();
+    private final MockKafka kafka = MockKafka.acknowledging();
     private final WorkerLoop<?, ?, ?> loop =
             new WorkerLoop<>(work, kafka.clients(), calls, SETTINGS, InstantSource.fixed(NOW));
 
@@ -62,12 +62,12 @@ class WorkerLoopTest {
     }
 
     @Test
-    void shouldCommitTheResultWithThePosition() {
+    void shouldSendTheResultAndCommitThePosition() {
         PaymentRequest request = charge(1, 1, "");
         provider.answer(request);
         kafka.add(record(0, 0, request));
 
-        turnUntil(() -> kafka.producer.commitCount() == 1);
+        turnUntil(() -> !kafka.positions().isEmpty());
 
         assertThat(kafka.messages())
                 .containsExactly(new Message<>(
@@ -76,7 +76,7 @@ class WorkerLoopTest {
                         succeeded(request)));
         assertThat(kafka.positions()).isEqualTo(Map.of(partition(0), 1L));
         ProducerRecord<byte[], byte[]> output =
-                kafka.committed(Topics.PAYMENT_RESULTS.name()).getFirst();
+                kafka.sent(Topics.PAYMENT_RESULTS.name()).getFirst();
         assertThat(output.key()).isEqualTo(order(1).value().getBytes(UTF_8));
         assertThat(header(output.headers(), MessageHeaders.TRACEPARENT)).isEqualTo("00-1-2-01");
     }
@@ -89,13 +89,15 @@ class WorkerLoopTest {
         kafka.add(record(0, 0, slow));
         kafka.add(record(0, 1, quick));
 
-        turnUntil(() -> kafka.producer.commitCount() == 1);
+        turnUntil(() -> !kafka.results().isEmpty());
+        loop.flush();
 
         assertThat(kafka.results()).containsExactly(succeeded(quick));
         assertThat(kafka.positions()).isEmpty();
 
         provider.answer(slow);
-        turnUntil(() -> kafka.producer.commitCount() == 2);
+        turnUntil(() -> kafka.results().size() == 2);
+        loop.flush();
 
         assertThat(kafka.results()).containsExactly(succeeded(quick), succeeded(slow));
         assertThat(kafka.positions()).isEqualTo(Map.of(partition(0), 2L));
@@ -118,6 +120,7 @@ class WorkerLoopTest {
 
         provider.answer(charge);
         turnUntil(() -> kafka.results().size() == 3);
+        loop.flush();
 
         assertThat(provider.asked()).last().isEqualTo(reverse);
         assertThat(kafka.results())
@@ -135,10 +138,11 @@ class WorkerLoopTest {
         provider.answer(quick);
         kafka.add(record(0, 0, slow));
         kafka.add(record(0, 1, quick));
-        turnUntil(() -> kafka.producer.commitCount() == 1);
+        turnUntil(() -> !kafka.results().isEmpty());
+        loop.flush();
         calls.close();
 
-        MockKafka after = new MockKafka();
+        MockKafka after = MockKafka.acknowledging();
         try (OrderedCalls<OrderId, PaymentRequest, PaymentResult> again =
                 new OrderedCalls<>(new Guard<>(work, SETTINGS.callTimeout()))) {
             WorkerLoop<?, ?, ?> next =
@@ -149,6 +153,7 @@ class WorkerLoopTest {
             after.add(record(0, 1, quick));
             provider.answer(slow);
             turnUntil(next, () -> after.results().size() == 2);
+            next.flush();
         }
 
         assertThat(after.messages()).containsAll(kafka.messages());
@@ -160,10 +165,10 @@ class WorkerLoopTest {
     void shouldKeepABrokenRecordInTheDeadLetters() {
         kafka.add(raw(0, 0, order(1).value(), "no json".getBytes(UTF_8)));
 
-        turnUntil(() -> kafka.producer.commitCount() == 1);
+        turnUntil(() -> !kafka.positions().isEmpty());
 
         ProducerRecord<byte[], byte[]> letter =
-                kafka.committed(Topics.DEAD_LETTERS.name()).getFirst();
+                kafka.sent(Topics.DEAD_LETTERS.name()).getFirst();
         assertThat(letter.key()).isEqualTo(order(1).value().getBytes(UTF_8));
         assertThat(letter.value()).isEqualTo("no json".getBytes(UTF_8));
         assertThat(header(letter.headers(), DeadLetter.TOPIC)).isEqualTo(Topics.PAYMENT_REQUESTS.name());
@@ -176,15 +181,15 @@ class WorkerLoopTest {
         ConsumerRecord<byte[], byte[]> misplaced = record(0, 0, charge(1, 1, ""));
         kafka.add(raw(0, 0, order(2).value(), misplaced.value()));
 
-        turnUntil(() -> kafka.producer.commitCount() == 1);
+        turnUntil(() -> !kafka.positions().isEmpty());
 
-        assertThat(kafka.committed(Topics.DEAD_LETTERS.name())).hasSize(1);
+        assertThat(kafka.sent(Topics.DEAD_LETTERS.name())).hasSize(1);
         assertThat(provider.asked()).isEmpty();
     }
 
     @Test
     void shouldKeepARequestThatCameToNothingInTheDeadLettersBesideItsResult() {
-        MockKafka after = new MockKafka();
+        MockKafka after = MockKafka.acknowledging();
         PaymentRequest request = charge(1, 1, "");
         provider.answer(request);
         Work<OrderId, PaymentRequest, PaymentResult> losing = new Work<>(
@@ -202,12 +207,12 @@ class WorkerLoopTest {
             next.begin();
             after.assign(0);
             after.add(record(0, 0, request));
-            turnUntil(next, () -> after.producer.commitCount() == 1);
+            turnUntil(next, () -> !after.positions().isEmpty());
         }
 
         assertThat(after.results()).containsExactly(succeeded(request));
         ProducerRecord<byte[], byte[]> letter =
-                after.committed(Topics.DEAD_LETTERS.name()).getFirst();
+                after.sent(Topics.DEAD_LETTERS.name()).getFirst();
         assertThat(letter.value()).isEqualTo(record(0, 0, request).value());
         assertThat(header(letter.headers(), DeadLetter.REASON)).isEqualTo("given up");
         assertThat(header(letter.headers(), DeadLetter.COMPONENT)).isEqualTo("payment-worker");
@@ -231,6 +236,7 @@ class WorkerLoopTest {
             provider.answer(charge(number, 1, ""));
         }
         turnUntil(() -> kafka.results().size() == 6);
+        loop.flush();
 
         assertThat(kafka.positions()).isEqualTo(Map.of(partition(0), 6L));
     }
@@ -249,6 +255,7 @@ class WorkerLoopTest {
         provider.answer(gone);
         provider.answer(ours);
         turnUntil(() -> kafka.results().size() == 1 && calls.inFlight() == 0);
+        loop.flush();
 
         assertThat(kafka.results()).containsExactly(succeeded(ours));
         assertThat(kafka.positions()).isEqualTo(Map.of(partition(1), 1L));

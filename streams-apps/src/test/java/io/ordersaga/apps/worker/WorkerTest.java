@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ordersaga.apps.payment.PaymentWork;
+import io.ordersaga.topics.EventId;
+import io.ordersaga.topics.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ class WorkerTest {
     @Test
     void shouldGoOnFromWhatWasCommittedWhenItIsFenced() {
         MockKafka first = withOneRequest();
-        first.producer.commitTransactionException = new ProducerFencedException("another worker has this id");
+        first.consumer.refuseCommit(new FencedInstanceIdException("another worker has this id"));
         MockKafka second = withOneRequest();
         provider.answer(charge(1, 1, ""));
 
@@ -36,7 +39,8 @@ class WorkerTest {
             await(() -> second.results().size() == 1);
         }
 
-        assertThat(first.results()).isEmpty();
+        assertThat(first.positions()).isEmpty();
+        assertThat(ids(second)).hasSize(1).isEqualTo(ids(first));
         assertThat(first.producer.closed()).isTrue();
         assertThat(first.consumer.closed()).isTrue();
         assertThat(second.positions()).isEqualTo(Map.of(partition(0), 1L));
@@ -44,7 +48,7 @@ class WorkerTest {
 
     @Test
     void shouldGoOnWhenFetchingFails() {
-        MockKafka first = new MockKafka();
+        MockKafka first = MockKafka.acknowledging();
         first.consumer.schedulePollTask(() -> first.consumer.setPollException(new KafkaException("broker gone")));
         MockKafka second = withOneRequest();
         provider.answer(charge(1, 1, ""));
@@ -58,8 +62,41 @@ class WorkerTest {
     }
 
     @Test
+    void shouldGoOnWhenAResultCouldNotBeSent() {
+        MockKafka first = withOneRequest(MockKafka.hesitating());
+        MockKafka second = withOneRequest();
+        provider.answer(charge(1, 1, ""));
+
+        try (Worker<?, ?, ?> worker = worker(first, second)) {
+            worker.start();
+            await(() -> first.producer.errorNext(new TimeoutException("no acknowledgement")));
+            await(() -> second.results().size() == 1);
+        }
+
+        assertThat(first.positions()).isEmpty();
+        assertThat(first.producer.closed()).isTrue();
+        assertThat(first.consumer.closed()).isTrue();
+        assertThat(second.positions()).isEqualTo(Map.of(partition(0), 1L));
+    }
+
+    @Test
+    void shouldDieWhenItIsNotAuthorizedToWriteResults() {
+        MockKafka kafka = withOneRequest(MockKafka.hesitating());
+        provider.answer(charge(1, 1, ""));
+
+        try (Worker<?, ?, ?> worker = worker(kafka)) {
+            worker.start();
+            await(() -> kafka.producer.errorNext(new TopicAuthorizationException("payment-results")));
+            await(() -> !worker.isAlive());
+        }
+
+        assertThat(kafka.positions()).isEmpty();
+        assertThat(kafka.consumer.closed()).isTrue();
+    }
+
+    @Test
     void shouldDieWhenItIsNotAuthorized() {
-        MockKafka kafka = new MockKafka();
+        MockKafka kafka = MockKafka.acknowledging();
         kafka.consumer.schedulePollTask(
                 () -> kafka.consumer.setPollException(new TopicAuthorizationException("payment-requests")));
 
@@ -90,7 +127,7 @@ class WorkerTest {
 
     @Test
     void shouldCloseWhenItWasNeverStarted() {
-        Worker<?, ?, ?> worker = worker(new MockKafka());
+        Worker<?, ?, ?> worker = worker(MockKafka.acknowledging());
 
         worker.close();
 
@@ -115,8 +152,15 @@ class WorkerTest {
                 PaymentWork.of(provider), SETTINGS, () -> next.remove().clients(), Duration.ofMillis(1));
     }
 
+    private static List<EventId> ids(MockKafka kafka) {
+        return kafka.messages().stream().map(Message::eventId).toList();
+    }
+
     private static MockKafka withOneRequest() {
-        MockKafka kafka = new MockKafka();
+        return withOneRequest(MockKafka.acknowledging());
+    }
+
+    private static MockKafka withOneRequest(MockKafka kafka) {
         kafka.consumer.schedulePollTask(() -> {
             kafka.assign(0);
             kafka.add(record(0, 0, charge(1, 1, "")));

@@ -2,6 +2,7 @@ package io.ordersaga.system.simulation;
 
 import io.ordersaga.system.simulation.step.Step;
 import io.ordersaga.system.simulation.task.StateListener;
+import io.ordersaga.system.simulation.world.Workers;
 import io.ordersaga.system.simulation.world.World;
 import io.ordersaga.topics.Message;
 import io.ordersaga.topology.decision.order.SagaState;
@@ -54,7 +55,10 @@ public final class Coverage implements StateListener {
 
     /** Notes what shows only when all is over. */
     void ended(World world) {
-        world.workers().forEach(workers -> struck(workers.name() + " result-repeated", workers.repeats()));
+        for (Workers<?, ?, ?> workers : world.workers()) {
+            struck(workers.name() + " result-repeated", workers.repeats());
+            struck(workers.name() + " result-late", workers.lateResults());
+        }
     }
 
     private static String kebab(Class<?> type) {

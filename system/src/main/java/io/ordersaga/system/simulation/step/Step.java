@@ -87,7 +87,7 @@ public sealed interface Step {
     /** A worker takes the next request of a partition and begins to call. */
     record Take(Instance worker, int partition) implements Going {}
 
-    /** A call of a worker ends, and its result is committed. */
+    /** A call of a worker ends, and its result is written. */
     record Answer(Instance worker, int call, Outcome outcome) implements Going {}
 
     /** What becomes of a call. */
@@ -116,10 +116,10 @@ public sealed interface Step {
     /** The clock of an instance is set to differ from the others by so much. */
     record Skew(Instance instance, long millis) implements Fault {}
 
-    /** A worker dies with its calls; another goes on from what is committed. */
+    /** A worker dies with its calls, or is taken for dead; another goes on from what is committed. */
     record CrashWorker(Instance worker) implements Fault {}
 
-    /** A call of a worker that has died arrives all the same. */
+    /** A call of a worker that was taken for dead arrives all the same, or its result is written. */
     record Straggle(Instance worker, int call) implements Fault {}
 
     /** Bytes that nobody can read get into a topic. */

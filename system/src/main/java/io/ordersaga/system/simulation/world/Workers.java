@@ -18,10 +18,14 @@ import java.util.stream.IntStream;
 
 /**
  * The workers of one kind, as their contract has it: requests of a partition are taken in order and answered in any, those of one
- * key one after the other; a result is committed at once, its position not before all earlier ones are finished. So results may
- * repeat after a crash, and a call whose worker has died may still arrive.
+ * key one after the other; a result is written at once, its position is committed some time after all earlier ones are finished.
+ * So results may repeat after a crash; and what is taken for dead may live: its calls may still arrive, and their results be
+ * written, after others have made the same calls.
  */
 public final class Workers<K, Q, R> {
+    /** Between two commits of positions, in milliseconds. */
+    private static final long COMMIT_INTERVAL = 100;
+
     private final Errand<K, Q, R> errand;
     private final Cluster cluster;
     private final VirtualTime time;
@@ -29,7 +33,10 @@ public final class Workers<K, Q, R> {
     private final List<Progress> partitions;
     private final List<Call> inFlight = new ArrayList<>();
     private final List<Call> stragglers = new ArrayList<>();
+    private final List<Late<R>> late = new ArrayList<>();
+    private long nextCommit;
     private long repeats;
+    private long lateResults;
 
     Workers(Errand<K, Q, R> errand, Cluster cluster, VirtualTime time, int instances) {
         this.errand = errand;
@@ -43,24 +50,32 @@ public final class Workers<K, Q, R> {
 
     private record Call(Entry entry) {}
 
+    /** A result that a worker has which is taken for dead. */
+    private record Late<R>(Call call, R result) {}
+
     /** How far a partition has been worked through. */
     private static final class Progress {
         private final Position position = new Position();
+        private long reached;
         private final TreeSet<Long> finished = new TreeSet<>();
         private final TreeSet<Long> taken = new TreeSet<>();
         private final Set<Long> answered = new HashSet<>();
         private long next;
 
-        void restart() {
+        /** Returns whether requests come again. */
+        boolean restart() {
+            boolean again = next != position.committed();
             finished.clear();
             taken.clear();
-            next = position.committed();
+            reached = position.committed();
+            next = reached;
+            return again;
         }
 
-        void finish(long offset, Transaction transaction) {
+        void finish(long offset) {
             finished.add(offset);
             while (!taken.isEmpty() && finished.remove(taken.first())) {
-                transaction.move(position, Objects.requireNonNull(taken.pollFirst()) + 1);
+                reached = Objects.requireNonNull(taken.pollFirst()) + 1;
             }
         }
     }
@@ -77,6 +92,7 @@ public final class Workers<K, Q, R> {
         return inFlight.size();
     }
 
+    /** How many calls of workers that were taken for dead may still arrive. */
     public int stragglers() {
         return stragglers.size();
     }
@@ -110,50 +126,79 @@ public final class Workers<K, Q, R> {
                 .findFirst()
                 .orElseThrow();
         inFlight.remove(call);
-        commit(call, errand.call().apply(request(call).body(), outcome));
+        write(call, errand.call().apply(request(call).body(), outcome));
+        Progress progress = partitions.get(call.entry().partition());
+        repeats += progress.answered.add(call.entry().offset()) ? 0 : 1;
+        progress.finish(call.entry().offset());
+        commit();
         return true;
     }
 
-    /** How many results were committed once more, after a crash. */
+    /** How many results were written once more, after a crash. */
     public long repeats() {
         return repeats;
     }
 
-    private void commit(Call call, R result) {
+    /** How many results of workers that were taken for dead were written. */
+    public long lateResults() {
+        return lateResults;
+    }
+
+    private void write(Call call, R result) {
         Message<R> message =
                 new Message<>(request(call).eventId().follower(errand.types().nameOf(result), 0), time.now(), result);
         Transaction transaction = cluster.begin();
         transaction.send(
                 Outgoing.of(errand.results(), key(call), message, call.entry().headers(), time.millis()));
-        Progress progress = partitions.get(call.entry().partition());
-        repeats += progress.answered.add(call.entry().offset()) ? 0 : 1;
-        progress.finish(call.entry().offset(), transaction);
         transaction.commit();
     }
 
-    /** Returns whether it had calls. */
+    private void commit() {
+        if (time.millis() >= nextCommit) {
+            nextCommit = time.millis() + COMMIT_INTERVAL;
+            Transaction transaction = cluster.begin();
+            partitions.forEach(progress -> transaction.move(progress.position, progress.reached));
+            transaction.commit();
+        }
+    }
+
+    /** Returns whether it had calls, or results whose position was not committed. */
     boolean crash(int worker) {
         List<Call> lost = inFlight.stream()
                 .filter(call -> ownerOf(call.entry().partition()) == worker % instances)
                 .toList();
         inFlight.removeAll(lost);
         stragglers.addAll(lost);
+        boolean again = false;
         for (int partition = 0; partition < partitions.size(); partition++) {
             if (ownerOf(partition) == worker % instances) {
-                partitions.get(partition).restart();
+                again |= partitions.get(partition).restart();
             }
         }
-        return !lost.isEmpty();
+        return again;
     }
 
-    /** Returns whether there was a call of a dead worker. */
+    /** A call of a worker that is taken for dead arrives, or its result is written. Returns whether there was one. */
     boolean straggle(int number) {
-        if (stragglers.isEmpty()) {
+        if (stragglers.isEmpty() && late.isEmpty()) {
             return false;
         }
-        Call call = stragglers.remove(number % stragglers.size());
-        var unheard = errand.call().apply(request(call).body(), Outcome.ANSWER_LOST);
-        return unheard != null;
+        int chosen = number % (stragglers.size() + late.size());
+        if (chosen < stragglers.size()) {
+            arrive(stragglers.remove(chosen));
+        } else {
+            writeLate(late.remove(chosen - stragglers.size()));
+        }
+        return true;
+    }
+
+    private void arrive(Call call) {
+        late.add(new Late<>(call, errand.call().apply(request(call).body(), Outcome.ANSWERED)));
+    }
+
+    private void writeLate(Late<R> late) {
+        lateResults++;
+        write(late.call(), late.result());
     }
 
     // The topic's serdes have read it.

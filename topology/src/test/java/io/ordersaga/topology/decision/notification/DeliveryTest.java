@@ -131,6 +131,15 @@ class DeliveryTest {
                 .isEqualTo(unchanged(new AwaitingRetry(NOTICE, 1, DUE)));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldIgnoreLateFailuresOfADeliveryThatHasEnded(boolean sent) {
+        Ended ended = new Ended(sent, DUE);
+
+        assertThat(decide(ended, said(notSent(NOTIFICATION, 1)))).isEqualTo(unchanged(ended));
+        assertThat(decide(ended, said(refused(NOTIFICATION, 2)))).isEqualTo(unchanged(ended));
+    }
+
     @Test
     void shouldIgnoreATimeThatIsNoLongerSet() {
         TimeCome old = new TimeCome(NOW, Optional.of(ADDRESS));

@@ -144,7 +144,15 @@ class PaymentLedgerTest {
                 Arguments.of(REVERSING, provider(unanswered(2))),
                 Arguments.of(REFUNDING, provider(succeeded(2))),
                 Arguments.of(REVERSING_AGAIN, new RetryDue(DUE.minusMillis(1))),
-                Arguments.of(REFUNDING_AGAIN, provider(succeeded(2))));
+                Arguments.of(REFUNDING_AGAIN, provider(succeeded(2))),
+                Arguments.of(GIVEN_BACK, provider(succeeded(1))),
+                Arguments.of(GIVEN_BACK, provider(unanswered(2))),
+                Arguments.of(GIVEN_BACK, provider(reversed(3, true))),
+                Arguments.of(VOIDED, provider(declined(1))),
+                Arguments.of(VOIDED, provider(unanswered(3))),
+                Arguments.of(VOIDED, provider(reversed(2, false))),
+                Arguments.of(DECLINED, provider(declined(1))),
+                Arguments.of(DECLINED, provider(unanswered(2))));
     }
 
     @ParameterizedTest
