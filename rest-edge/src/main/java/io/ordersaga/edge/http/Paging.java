@@ -23,6 +23,9 @@ public final class Paging {
     static final int MAX_LIMIT = 100;
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_OFFSET = 10_000;
+    private static final int LARGEST_SCAN = 1000;
+
+    /** Where rows are passed over, so many at least are scanned at once. */
     private static final int CHUNK = 100;
 
     private final Cursors cursors;
@@ -47,7 +50,7 @@ public final class Paging {
      *
      * @param path of the route, for the link to the next page
      * @param filters the query parameters that choose the rows, for that link
-     * @param scan gives up to so many rows after a place, in the list's order
+     * @param scan gives up to so many rows, 1 to 1000, after a place, in the list's order
      * @param place gives a row's place
      */
     public record Source<R>(
@@ -87,9 +90,9 @@ public final class Paging {
     }
 
     private <R> List<R> collect(Source<R> source, Predicate<R> wanted, Optional<String> after, int count) {
-        int size = Math.clamp(count, CHUNK, maxLimit);
         List<R> found = new ArrayList<>();
         Optional<String> from = after;
+        int size = Math.min(count, LARGEST_SCAN);
         while (true) {
             List<R> chunk = source.scan().apply(from, size);
             chunk.stream().filter(wanted).limit(count - found.size()).forEach(found::add);
@@ -97,6 +100,7 @@ public final class Paging {
                 return found;
             }
             from = Optional.of(source.place().apply(chunk.getLast()));
+            size = Math.clamp(count - found.size(), CHUNK, LARGEST_SCAN);
         }
     }
 

@@ -4,7 +4,9 @@ import io.ordersaga.edge.store.IndexScan.Place;
 import io.ordersaga.edge.store.RowWaiters.Waiter;
 import io.ordersaga.topology.stream.KeyedStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -87,9 +89,11 @@ final class LocalPartitions implements Partitions {
 
     /** Each row is read from the partition that its place lies in, as a view keeps both together. */
     private <K, R> List<Listed<R>> rowsOf(KeyedStore<K, R> rows, List<Place<K>> places) {
+        Map<Integer, ReadOnlyKeyValueStore<K, R>> partitions = new HashMap<>();
         return places.stream()
-                .flatMap(place -> Stream.ofNullable(
-                                partition(rows, place.partition()).get(place.key()))
+                .flatMap(place -> Stream.ofNullable(partitions
+                                .computeIfAbsent(place.partition(), partition -> partition(rows, partition))
+                                .get(place.key()))
                         .map(row -> new Listed<>(place.place(), row)))
                 .toList();
     }

@@ -28,6 +28,7 @@ class PagingTest {
     private static final String ANA = "usr_00000000-0000-0001-0000-000000000001";
     private static final String BEN = "usr_00000000-0000-0001-0000-000000000002";
 
+    private int scanned;
     private final Paging paging = new Paging(new Cursors(new byte[32]));
     private final TestEdge edge = new TestEdge(
             TestRoutes.get("/rows", "list-rows")
@@ -48,10 +49,11 @@ class PagingTest {
         Predicate<Integer> wanted =
                 row -> divisor.filter(number -> row % number != 0).isEmpty();
         return paging.page(
-                request, new Paging.Source<>(path, filters, PagingTest::scan, String::valueOf), wanted, row -> row);
+                request, new Paging.Source<>(path, filters, this::scan, String::valueOf), wanted, row -> row);
     }
 
-    private static List<Integer> scan(Optional<String> after, int count) {
+    private List<Integer> scan(Optional<String> after, int count) {
+        scanned += count;
         int from = after.map(place -> 1000 - Integer.parseInt(place)).orElse(0);
         return ROWS.subList(from, Math.min(ROWS.size(), from + count));
     }
@@ -68,6 +70,14 @@ class PagingTest {
 
         assertThat(read).hasSize(pages);
         assertThat(read.stream().flatMap(List::stream)).containsExactlyElementsOf(ROWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 50, 100})
+    void shouldScanNoMoreThanThePageAndWhetherThereIsAnother(int limit) {
+        edge.get("/rows?limit=" + limit);
+
+        assertThat(scanned).isEqualTo(limit + 1);
     }
 
     @ParameterizedTest
