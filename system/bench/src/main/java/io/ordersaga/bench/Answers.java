@@ -29,7 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Writes down what a system answers to every read, so that two systems over one log can be compared. */
 @Command(
@@ -42,6 +44,8 @@ import picocli.CommandLine.Option;
 public final class Answers implements Callable<Integer> {
     private static final String PASSWORD = "password123";
     private static final String PRICE = "10.00";
+    private static final Range PLACE = new Range("--place", 0, 1_000_000);
+    private static final Range CUSTOMERS = new Range("--customers", 1, 1_000);
     private static final int AT_ONCE = 24;
     private static final int MIX = 20;
     private static final int ATTEMPTS = 30;
@@ -65,6 +69,9 @@ public final class Answers implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "file that is written")
     private Path out = Path.of("answers");
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Map<String, Integer> counted = new TreeMap<>();
 
     public static void main(String[] arguments) {
@@ -73,6 +80,8 @@ public final class Answers implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PLACE.require(place, spec);
+        CUSTOMERS.require(customers, spec);
         ShopClient shop = ShopClient.of(url);
         ShopClient admin = shop.loggedIn(Bench.environment("ADMIN_EMAIL"), Bench.environment("ADMIN_PASSWORD"));
         List<ShopClient> people = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.ordersaga.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.system.client.ShopClient;
+import io.ordersaga.system.local.LocalPort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Drives a running system on this machine and prints how long orders took from POST to their end. */
 @Command(
@@ -22,8 +25,15 @@ import picocli.CommandLine.Option;
         description = "Places orders of two items at a fixed rate; ADMIN_EMAIL and ADMIN_PASSWORD create the products.")
 public final class Bench implements Callable<Integer> {
     static final int PLENTY = 100_000_000;
+    private static final Range PORT = new Range("--port", 1, LocalPort.MAX);
+    private static final Range RATE = new Range("--rate", 1, 10_000);
+    private static final Range ORDERS = new Range("--orders", 1, 1_000_000);
+    private static final Range WARM_UP = new Range("--warm-up", 1, 100_000);
 
-    @Option(names = "--port", defaultValue = "3000", description = "gateway on loopback (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "3000",
+            description = "gateway on loopback, 1..65535 (default ${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--rate", defaultValue = "50", description = "orders a second, 1..10000")
@@ -35,12 +45,19 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "500", description = "orders placed before, not measured, 1..100000")
     private int warmUp;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        PORT.require(port, spec);
+        RATE.require(rate, spec);
+        ORDERS.require(orders, spec);
+        WARM_UP.require(warmUp, spec);
         ShopClient shop = ShopClient.of(URI.create("http://127.0.0.1:" + port));
         ShopClient admin = shop.loggedIn(environment("ADMIN_EMAIL"), environment("ADMIN_PASSWORD"));
         JsonNode order = orderOfTwo(product(admin, "Bench one"), product(admin, "Bench two"));

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Kills the instances of a cluster's order service one after another while clients read and write, and tells what they saw. */
 @Command(
@@ -23,6 +25,9 @@ import picocli.CommandLine.Option;
                     + " in the end an order that was accepted has not ended, or stock is missing."
         })
 public final class Failover implements Callable<Integer> {
+    private static final Range KILLS = new Range("--kills", 1, 100);
+    private static final Range CLIENTS = new Range("--clients", 1, 200);
+    private static final Range PAUSE = new Range("--pause-ms", 1, 60_000);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -49,12 +54,18 @@ public final class Failover implements Callable<Integer> {
             description = "of each client after each request, 1..60000 (default ${DEFAULT-VALUE})")
     private long pause;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Failover()).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        KILLS.require(kills, spec);
+        CLIENTS.require(clients, spec);
+        PAUSE.require(pause, spec);
         Instance.Cluster cluster = new Instance.Cluster(data, offset);
         Customers customers = new Customers(ShopClient.of(cluster.gateway()), "failover", Duration.ofMillis(pause));
         long wrong;

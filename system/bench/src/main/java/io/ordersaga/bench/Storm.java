@@ -11,7 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Adds and takes away instances of a cluster's order service while clients read and write through random ones of them. */
 @Command(
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
                     + " seen before, or an error other than 503. Needs Linux, as it reads /proc."
         })
 public final class Storm implements Callable<Integer> {
+    private static final Range CLIENTS = new Range("--clients", 1, 200);
+    private static final Range ROUNDS = new Range("--rounds", 1, 100);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(2);
@@ -46,6 +50,9 @@ public final class Storm implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "of the clients' choices (default ${DEFAULT-VALUE})")
     private long seed;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final List<URI> asked = new CopyOnWriteArrayList<>();
     private long wrong;
 
@@ -55,6 +62,8 @@ public final class Storm implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        CLIENTS.require(clients, spec);
+        ROUNDS.require(rounds, spec);
         Instance.Cluster cluster = new Instance.Cluster(data, offset);
         Customers customers = new Customers(ShopClient.of(cluster.gateway()), "storm", PAUSE);
         asked.add(cluster.orderService(1).address());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.bench;
+
+import org.jspecify.annotations.NullMarked;
