@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "Takes the order service of a running `ordersaga cluster up --instances 1` from one instance to three, back to one and"
                     + " to three again, while each client asks a random instance with every request.",
             "Ends with 1 if any answer was wrong: an order that its client does not find at once, an older version than it has"
-                    + " seen before, or an error other than 503. Needs Linux, as it reads /proc."
+                    + " seen before, or an error other than 503; or if in the end an order that was accepted has not ended, or"
+                    + " stock is missing. Needs Linux, as it reads /proc."
         })
 public final class Storm implements Callable<Integer> {
     private static final Range CLIENTS = new Range("--clients", 1, 200);
