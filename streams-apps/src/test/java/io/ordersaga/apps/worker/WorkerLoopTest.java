@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -199,7 +198,7 @@ class WorkerLoopTest {
                 work.owner(),
                 work.results(),
                 work.resultTypes(),
-                new Losing(work.errand()));
+                new LosingErrand(work.errand()));
         try (OrderedCalls<OrderId, PaymentRequest, PaymentResult> lost =
                 new OrderedCalls<>(new Guard<>(losing, SETTINGS.callTimeout()))) {
             WorkerLoop<?, ?, ?> next =
@@ -283,24 +282,5 @@ class WorkerLoopTest {
 
     private static String header(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), UTF_8);
-    }
-
-    private record Losing(Errand<PaymentRequest, PaymentResult> errand)
-            implements Errand<PaymentRequest, PaymentResult> {
-        @Override
-        public PaymentResult run(PaymentRequest request, Optional<String> traceparent)
-                throws NoAnswerException, InterruptedException {
-            return errand.run(request, traceparent);
-        }
-
-        @Override
-        public PaymentResult unanswered(PaymentRequest request, String reason) {
-            return errand.unanswered(request, reason);
-        }
-
-        @Override
-        public Optional<String> loss(PaymentRequest request, PaymentResult result) {
-            return Optional.of("given up");
-        }
     }
 }

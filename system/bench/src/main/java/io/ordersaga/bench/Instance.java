@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * An instance of a service of a running {@code cluster up}.
@@ -88,15 +89,17 @@ record Instance(Cluster cluster, ServiceName service, int number) {
 
     /** Asks it to stop, which the cluster answers by starting it again, and waits until it is back. */
     void restart() throws InterruptedException {
-        ProcessHandle before = process();
-        before.destroy();
-        before.onExit().join();
-        awaitReady();
+        awaitReturn(ProcessHandle::destroy);
     }
 
+    /** Kills it, which the cluster answers alike, and waits until it is back. */
     void kill() throws InterruptedException {
+        awaitReturn(ProcessHandle::destroyForcibly);
+    }
+
+    private void awaitReturn(Consumer<ProcessHandle> ending) throws InterruptedException {
         ProcessHandle before = process();
-        before.destroyForcibly();
+        ending.accept(before);
         before.onExit().join();
         awaitReady();
     }
