@@ -2,30 +2,23 @@ package io.ordersaga.edge.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import io.ordersaga.edge.hmac.HmacKey;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Opaque cursors: the place after which a list goes on, signed, so that only places that this service gave out are scanned
  * from. A cursor stays valid for as long as the key is the same, on every instance.
  */
 public final class Cursors {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_LENGTH = 16;
-    private static final int MIN_KEY_LENGTH = 32;
 
-    private final SecretKeySpec key;
+    private final HmacKey key;
 
-    /** @param key at least 32 secret bytes */
+    /** @param key at least {@link HmacKey#MIN_BYTES} secret bytes */
     public Cursors(byte[] key) {
-        if (key.length < MIN_KEY_LENGTH) {
-            throw new IllegalArgumentException("a cursor key needs at least " + MIN_KEY_LENGTH + " bytes");
-        }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = new HmacKey(key);
     }
 
     /** @param list names the list, as a cursor of one list must not be used in another */
@@ -60,15 +53,10 @@ public final class Cursors {
     }
 
     private byte[] sign(String list, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(list.getBytes(UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(text), SIGNATURE_LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        byte[] name = list.getBytes(UTF_8);
+        byte[] message = Arrays.copyOf(name, name.length + 1 + text.length);
+        System.arraycopy(text, 0, message, name.length + 1, text.length);
+        return Arrays.copyOf(key.sign(message), SIGNATURE_LENGTH);
     }
 
     private static ProblemException invalid() {

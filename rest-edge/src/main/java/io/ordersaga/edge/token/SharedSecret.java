@@ -2,10 +2,8 @@ package io.ordersaga.edge.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import io.ordersaga.edge.hmac.HmacKey;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The one secret that all instances of all services have, and the keys that follow from it: one for each purpose, none of which
@@ -13,16 +11,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SharedSecret {
     public static final int MIN_LENGTH = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec secret;
+    private final HmacKey secret;
 
     /** @param secret at least {@link #MIN_LENGTH} characters */
     public SharedSecret(String secret) {
         if (secret.length() < MIN_LENGTH) {
             throw new IllegalArgumentException("a shared secret needs at least " + MIN_LENGTH + " characters");
         }
-        this.secret = new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
+        this.secret = new HmacKey(secret.getBytes(UTF_8));
     }
 
     /** Signs the cursors of lists, which any instance may be given back. */
@@ -36,12 +33,6 @@ public final class SharedSecret {
     }
 
     private byte[] key(String purpose) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac.doFinal(purpose.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return secret.sign(purpose.getBytes(UTF_8));
     }
 }

@@ -57,7 +57,7 @@ class CursorsTest {
     void shouldRefuseAShortKey() {
         assertThatThrownBy(() -> new Cursors(new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a cursor key needs at least 32 bytes");
+                .hasMessage("a key of signatures needs at least 32 bytes");
     }
 
     private void assertInvalid(String list, String cursor) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordersaga.edge.hmac;
+
+import org.jspecify.annotations.NullMarked;
