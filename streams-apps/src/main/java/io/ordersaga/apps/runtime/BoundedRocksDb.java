@@ -1,19 +1,27 @@
 package io.ordersaga.apps.runtime;
 
+import io.ordersaga.topology.stream.ShortLivedRows;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 
 /**
  * Bounds what the stores of a process may take of its memory: Streams' defaults are 50 MiB of block cache and three memtables
- * of 16 MiB for each partition of each store. Given to Streams by class name; Streams makes one instance per store.
+ * of 16 MiB for each partition of each store. Has the places that {@linkplain ShortLivedRows short-lived rows} leave behind
+ * cleaned away early. Given to Streams by class name; Streams makes one instance per store.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long MEMTABLE_BYTES = 4L << 20;
     private static final int MEMTABLES = 2;
+
+    // Nothing cleans up what lies in memtables, and what lies in files only a compaction down to the last level does.
+    // Levels
+    // are compacted to the last one all the time, universal compaction gets there when the files have doubled.
+    private static final long SHORT_LIVED_MEMTABLE_BYTES = 1L << 20;
     private static final long BLOCK_CACHE_BYTES = 64L << 20;
 
     /** Lets RocksDB choose into how many parts with a lock of their own the cache is divided. */
@@ -28,7 +36,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        options.setWriteBufferSize(MEMTABLE_BYTES);
+        if (ShortLivedRows.areIn(storeName)) {
+            options.setCompactionStyle(CompactionStyle.LEVEL);
+            options.setWriteBufferSize(SHORT_LIVED_MEMTABLE_BYTES);
+        } else {
+            options.setWriteBufferSize(MEMTABLE_BYTES);
+        }
         options.setMaxWriteBufferNumber(MEMTABLES);
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(BLOCK_CACHE);

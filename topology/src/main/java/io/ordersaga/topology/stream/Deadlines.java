@@ -57,8 +57,15 @@ public final class Deadlines<K> {
 
     private record Alarm(Instant at, Cancellable punctuation) {}
 
-    /** The store of the deadlines of things that have this key. */
+    /**
+     * The store of the deadlines of things that have this key.
+     *
+     * @param name one of {@link ShortLivedRows}
+     */
     public static <K> KeyedStore<String, Deadline<K>> store(String name, Serde<K> key) {
+        if (!ShortLivedRows.areIn(name)) {
+            throw new IllegalArgumentException("deadlines are short-lived: " + name + " must be known as such");
+        }
         return new KeyedStore<>(name, Serdes.key(Function.identity(), Function.identity()), Deadline.serde(key));
     }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeadlinesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final KeyedStore<String, Deadline<String>> STORE = Deadlines.store("deadlines", Serdes.String());
+    private static final KeyedStore<String, Deadline<String>> STORE =
+            Deadlines.store("order-deadlines", Serdes.String());
 
     @TempDir
     Path directory;

@@ -1,5 +1,7 @@
 package io.ordersaga.topology.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ordersaga.testkit.PinnedTopology;
 import io.ordersaga.topology.decision.notification.DeliveryPolicy;
 import io.ordersaga.topology.decision.notification.Templates;
@@ -17,10 +19,14 @@ import io.ordersaga.topology.stream.product.ProductViews;
 import io.ordersaga.topology.stream.user.UserTopology;
 import io.ordersaga.topology.stream.user.UserViews;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,12 +54,33 @@ class DeployedTopologiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("applications")
     void shouldStillBeTheDeployedTopology(String application, Function<Properties, Topology> build) {
+        PinnedTopology.assertUnchanged(built(application, build), application + ".topology");
+    }
+
+    @Test
+    void shouldHaveTheStoresOfShortLivedRows() {
+        Set<String> deployed = applications()
+                .map(application -> built(application.get()))
+                .flatMap(topology -> topology.describe().subtopologies().stream())
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Processor.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Processor) node).stores().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(deployed).containsAll(ShortLivedRows.stores());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Topology built(Object[] application) {
+        return built((String) application[0], (Function<Properties, Topology>) application[1]);
+    }
+
+    private static Topology built(String application, Function<Properties, Topology> build) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-
-        PinnedTopology.assertUnchanged(build.apply(config), application + ".topology");
+        return build.apply(config);
     }
 
     private static Arguments application(String id, Function<Properties, Topology> build) {
