@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +47,12 @@ public final class Answers implements Callable<Integer> {
     private static final String PRICE = "10.00";
     private static final Range PLACE = new Range("--place", 0, 1_000_000);
     private static final Range CUSTOMERS = new Range("--customers", 1, 1_000);
-    private static final int AT_ONCE = 24;
+    private static final Range AT_ONCE = new Range("--at-once", 1, 1_000);
     private static final int MIX = 20;
     private static final int ATTEMPTS = 30;
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final int TOO_LATE = 504;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Option(
@@ -66,6 +70,12 @@ public final class Answers implements Callable<Integer> {
             description = "of these orders, 1..1000 (default ${DEFAULT-VALUE})")
     private int customers;
 
+    @Option(
+            names = "--at-once",
+            defaultValue = "24",
+            description = "so many orders are placed, and read, at a time, 1..1000 (default ${DEFAULT-VALUE})")
+    private int atOnce;
+
     @Option(names = "--out", required = true, description = "file that is written")
     private Path out = Path.of("answers");
 
@@ -82,6 +92,7 @@ public final class Answers implements Callable<Integer> {
     public Integer call() throws Exception {
         PLACE.require(place, spec);
         CUSTOMERS.require(customers, spec);
+        AT_ONCE.require(atOnce, spec);
         ShopClient shop = ShopClient.of(url);
         ShopClient admin = shop.loggedIn(Bench.environment("ADMIN_EMAIL"), Bench.environment("ADMIN_PASSWORD"));
         List<ShopClient> people = new ArrayList<>();
@@ -121,19 +132,11 @@ public final class Answers implements Callable<Integer> {
                 .orThrow()
                 .path("id")
                 .asText();
-        Semaphore free = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = workers()) {
             List<Future<?>> placed = new ArrayList<>();
             for (int i = 0; i < place; i++) {
                 int number = i;
-                free.acquire();
-                placed.add(threads.submit(() -> {
-                    try {
-                        placeOne(people.get(number % people.size()), number, plenty, scarce);
-                    } finally {
-                        free.release();
-                    }
-                }));
+                placed.add(threads.submit(() -> placeOne(people.get(number % people.size()), number, plenty, scarce)));
             }
             for (Future<?> one : placed) {
                 one.get();
@@ -142,6 +145,10 @@ public final class Answers implements Callable<Integer> {
         while (!admin.get("/api/orders/all?status=PENDING&limit=1").orThrow().isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(500);
         }
+    }
+
+    private ExecutorService workers() {
+        return Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
     }
 
     /** Of every twenty, some are declined, some out of stock, and some are taken back. */
@@ -155,16 +162,22 @@ public final class Answers implements Callable<Integer> {
         if (kind == 2) {
             order.withArray("items").addObject().put("productId", scarce).put("quantity", 2);
         }
-        String id = customer.post(
-                        "/api/orders",
-                        order,
-                        Map.of("Idempotency-Key", "answers-" + plenty + "-" + number, "Prefer", "wait=30"))
-                .orThrow()
-                .at("/order/id")
-                .asText();
+        Map<String, String> headers =
+                Map.of("Idempotency-Key", "answers-" + plenty + "-" + number, "Prefer", "wait=30");
+        Answer placed = customer.post("/api/orders", order, headers);
+        for (int attempt = 1; isUnsettled(placed) && attempt < ATTEMPTS; attempt++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            placed = customer.post("/api/orders", order, headers);
+        }
+        String id = placed.orThrow().at("/order/id").asText();
         if (kind == 3) {
             customer.post("/api/orders/" + id + "/cancel", ShopClient.object());
         }
+    }
+
+    /** Whether the system had too much to do, so that the order may have been accepted or not. */
+    private static boolean isUnsettled(Answer answer) {
+        return answer.status() == UNAVAILABLE || answer.status() == TOO_LATE;
     }
 
     private void readLists(ShopClient shop, ShopClient admin, List<ShopClient> people, PrintWriter file) {
@@ -213,24 +226,49 @@ public final class Answers implements Callable<Integer> {
         }
     }
 
-    private void readEverything(ShopClient admin, PrintWriter file) throws IOException {
+    private void readEverything(ShopClient admin, PrintWriter file) throws Exception {
         List<JsonNode> orders = pages(admin, "orders/all", "/api/orders/all?limit=99", file);
-        for (JsonNode order : orders) {
-            String path = "/api/orders/" + order.path("id").asText();
-            write("orders/{id}", path, current(admin, path), file);
-            write("orders/{id}/timeline", path + "/timeline", current(admin, path + "/timeline"), file);
-            String paid = "/api/payments/order/" + order.path("id").asText();
-            Answer payment = current(admin, paid);
-            write("payments/order/{id}", paid, payment, file);
-            String byId = "/api/payments/" + payment.body().path("id").asText("none");
-            write("payments/{id}", byId, current(admin, byId), file);
-        }
-        for (JsonNode order : orders.subList(0, Math.min(orders.size(), 10 * MIX))) {
-            String path = "/api/orders/" + order.path("id").asText() + "/events";
-            try (var events = admin.stream(path, Map.of()).body()) {
-                line("orders/{id}/events", path, 200, String.join("\\n", events.toList()), file);
+        try (ExecutorService threads = workers()) {
+            List<Future<List<Line>>> read = orders.stream()
+                    .map(order -> order.path("id").asText())
+                    .map(id -> threads.submit(() -> readOrder(admin, id)))
+                    .toList();
+            for (Future<List<Line>> lines : read) {
+                lines.get().forEach(line -> write(line, file));
             }
         }
+        for (JsonNode order : orders.subList(0, Math.min(orders.size(), 10 * MIX))) {
+            write(readEvents(admin, "/api/orders/" + order.path("id").asText()), file);
+        }
+    }
+
+    private static List<Line> readOrder(ShopClient admin, String id) {
+        String path = "/api/orders/" + id;
+        String timeline = path + "/timeline";
+        String paid = "/api/payments/order/" + id;
+        Answer payment = current(admin, paid);
+        String byId = "/api/payments/" + payment.body().path("id").asText("none");
+        return List.of(
+                Line.of("orders/{id}", path, current(admin, path)),
+                Line.of("orders/{id}/timeline", timeline, current(admin, timeline)),
+                Line.of("payments/order/{id}", paid, payment),
+                Line.of("payments/{id}", byId, current(admin, byId)));
+    }
+
+    /** As many events as the timeline has: the stream of an order that can still be cancelled does not end. */
+    private static Line readEvents(ShopClient admin, String order) throws IOException {
+        int events = current(admin, order + "/timeline").orThrow().size();
+        String path = order + "/events";
+        StringBuilder text = new StringBuilder();
+        try (Stream<String> lines = admin.stream(path, Map.of()).body()) {
+            Iterator<String> next = lines.iterator();
+            while (events > 0 && next.hasNext()) {
+                String line = next.next();
+                text.append(line).append("\\n");
+                events -= line.startsWith("data:") ? 1 : 0;
+            }
+        }
+        return new Line("orders/{id}/events", path, OK, text.toString());
     }
 
     /** All pages of a list; what follows a # tells lists apart and is not sent. */
@@ -259,11 +297,21 @@ public final class Answers implements Callable<Integer> {
     }
 
     private void write(String route, String name, Answer answer, PrintWriter file) {
-        line(route, name, answer.status(), answer.isSuccess() ? answer.body().toString() : "", file);
+        write(Line.of(route, name, answer), file);
     }
 
-    private void line(String route, String name, int status, String body, PrintWriter file) {
-        counted.merge(route, 1, Integer::sum);
-        file.println(name + "\t" + status + "\t" + body);
+    private void write(Line line, PrintWriter file) {
+        counted.merge(line.route(), 1, Integer::sum);
+        file.println(line.name() + "\t" + line.status() + "\t" + line.body());
+    }
+
+    private record Line(String route, String name, int status, String body) {
+        static Line of(String route, String name, Answer answer) {
+            return new Line(
+                    route,
+                    name,
+                    answer.status(),
+                    answer.isSuccess() ? answer.body().toString() : "");
+        }
     }
 }
