@@ -1,10 +1,12 @@
 package io.ordersaga.system.cluster;
 
+import io.ordersaga.system.local.Directories;
 import io.ordersaga.system.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +61,18 @@ final class ChildProcess implements Part {
 
     ChildProcess(Program program) {
         this.program = program;
+    }
+
+    /** Makes the folder, without the process ids of an earlier run, which may have had more processes. */
+    static void forget(Path folder) {
+        Directories.create(folder);
+        try (DirectoryStream<Path> ids = Files.newDirectoryStream(folder, "*.pid")) {
+            for (Path id : ids) {
+                Files.delete(id);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + folder, e);
+        }
     }
 
     @Override

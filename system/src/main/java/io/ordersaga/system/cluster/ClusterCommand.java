@@ -11,7 +11,6 @@ import io.ordersaga.system.PortOffset;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.StopRequest;
 import io.ordersaga.system.Version;
-import io.ordersaga.system.local.Directories;
 import io.ordersaga.system.part.Beside;
 import io.ordersaga.system.part.InOrder;
 import io.ordersaga.system.part.Part;
@@ -123,7 +122,7 @@ public final class ClusterCommand {
                 PostgresServer.stopOrphan(claimed.postgres());
                 claimed.clear();
             }
-            Directories.create(claimed.root().resolve("processes"));
+            ChildProcess.forget(claimed.root().resolve("processes"));
             Optional<DemoAccounts> demo =
                     settings.admin().isPresent() ? Optional.empty() : Optional.of(DemoAccounts.in(claimed.services()));
             Account admin =
