@@ -67,8 +67,8 @@ public final class EmbeddedSystem implements AutoCloseable {
                 data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
         Beside tables =
                 new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
-        Ground ground = new Ground(ports, data, new Databases(postgres, tables), failures);
-        List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker)));
+        Ground ground = new Ground(ports, data, new Databases(postgres, tables), options.partitions(), failures);
+        List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker, options.partitions())));
         parts.addAll(services.on(ground));
         parts.add(tables.awaited());
         // Last, so that it takes nothing from those who are waited for.

@@ -8,12 +8,14 @@ public final class Ground {
     private final Ports ports;
     private final DataDirectory data;
     private final Databases databases;
+    private final int partitions;
     private final FailureListener failures;
 
-    Ground(Ports ports, DataDirectory data, Databases databases, FailureListener failures) {
+    Ground(Ports ports, DataDirectory data, Databases databases, int partitions, FailureListener failures) {
         this.ports = ports;
         this.data = data;
         this.databases = databases;
+        this.partitions = partitions;
         this.failures = failures;
     }
 
@@ -37,7 +39,7 @@ public final class Ground {
 
     /** How many partitions every topic has. */
     public int partitions() {
-        return InstalledTopics.PARTITIONS;
+        return partitions;
     }
 
     /** A service's database, migrated. Waits for PostgreSQL, which starts beside the services. */

@@ -11,15 +11,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The topics of the catalogue on the embedded broker. */
 public final class InstalledTopics implements Part {
-    /** For ever, as each topic's data is spread over them: a data directory with another number does not start. */
-    static final int PARTITIONS = 2;
-
     private static final short ALONE = 1;
 
     private final EmbeddedBroker broker;
+    private final int partitions;
 
-    InstalledTopics(EmbeddedBroker broker) {
+    InstalledTopics(EmbeddedBroker broker, int partitions) {
         this.broker = broker;
+        this.partitions = partitions;
     }
 
     @Override
@@ -29,7 +28,7 @@ public final class InstalledTopics implements Part {
 
     @Override
     public void start() throws InterruptedException {
-        on(new Brokers(broker.bootstrapServers(), PARTITIONS, ALONE));
+        on(new Brokers(broker.bootstrapServers(), partitions, ALONE));
     }
 
     /**

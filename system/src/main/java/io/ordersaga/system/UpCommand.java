@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts the whole system and keeps it running until somebody or a failure stops it. */
@@ -28,6 +29,13 @@ final class UpCommand implements Callable<Integer> {
             description = "Directory of all that the system keeps (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of every topic, 1 to 100, for ever (default: ${DEFAULT-VALUE}).")
+    private int partitions = 1;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -46,9 +54,17 @@ final class UpCommand implements Callable<Integer> {
         stop.listenToSignals();
         try (DataDirectory claimed = DataDirectory.claim(data)) {
             LogFile.in(claimed.log());
-            runUntil(stop, new SystemOptions(claimed, fresh, offset.ports()));
+            runUntil(stop, options(claimed));
         }
         return stop.outcome().number();
+    }
+
+    private SystemOptions options(DataDirectory claimed) {
+        try {
+            return new SystemOptions(claimed, fresh, offset.ports(), partitions);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private void runUntil(StopRequest stop, SystemOptions options) throws InterruptedException {

@@ -140,6 +140,15 @@ class CommandLineTest {
         assertThat(err.toString()).contains("--instance must be 1..99 or auto but is " + instance);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void shouldNameTheRangeOfPartitions(int partitions, @TempDir Path data) {
+        int exit = run("up", "--partitions", Integer.toString(partitions), "--data", data.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("--partitions must be 1..100 but is " + partitions);
+    }
+
     @Test
     void shouldAskForTheSecretOfAConfigServer(@TempDir Path data) {
         int exit = run("service", "config-server", "--data", data.toString());

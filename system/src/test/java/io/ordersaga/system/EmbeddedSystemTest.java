@@ -57,7 +57,7 @@ class EmbeddedSystemTest {
 
     private EmbeddedSystem start(boolean fresh, String command) throws InterruptedException {
         return EmbeddedSystem.start(
-                new SystemOptions(data, fresh, ports),
+                new SystemOptions(data, fresh, ports, 1),
                 ground -> List.of(new CheckingService(ground, command, changedRows)),
                 (part, cause) -> {
                     throw new AssertionError(part, cause);

@@ -30,6 +30,9 @@ import javax.sql.DataSource;
 
 /** A whole system in the test's JVM, on free ports and a directory of its own. Closing it fails if a part of it had failed. */
 final class TestSystem implements AutoCloseable {
+    /** Several, so that lists have to be merged and things lie apart. */
+    private static final int PARTITIONS = 2;
+
     /** All tests come from one address. */
     static final Map<String, String> NO_LIMITS = Map.of(
             "RATE_LIMIT_AUTH_PER_15_MINUTES", "100000",
@@ -63,7 +66,7 @@ final class TestSystem implements AutoCloseable {
         DataDirectory data = DataDirectory.claim(directory);
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         EmbeddedSystem system = EmbeddedSystem.start(
-                new SystemOptions(data, false, ports),
+                new SystemOptions(data, false, ports, PARTITIONS),
                 new LocalServices(environment),
                 (part, cause) -> failures.add(new AssertionError(part + " failed", cause)));
         return new TestSystem(data, ports, system, failures, key);
