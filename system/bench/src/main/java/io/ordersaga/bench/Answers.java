@@ -25,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -44,15 +43,12 @@ import picocli.CommandLine.Spec;
         })
 public final class Answers implements Callable<Integer> {
     private static final String PASSWORD = "password123";
-    private static final String PRICE = "10.00";
     private static final Range PLACE = new Range("--place", 0, 1_000_000);
     private static final Range CUSTOMERS = new Range("--customers", 1, 1_000);
     private static final Range AT_ONCE = new Range("--at-once", 1, 1_000);
-    private static final int MIX = 20;
+    private static final int SOME = 20;
     private static final int ATTEMPTS = 30;
     private static final int OK = 200;
-    private static final int UNAVAILABLE = 503;
-    private static final int TOO_LATE = 504;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Option(
@@ -100,7 +96,7 @@ public final class Answers implements Callable<Integer> {
             people.add(person(shop, "answers-" + i + "@example.org"));
         }
         if (place > 0) {
-            placeAll(admin, people);
+            new MixedOrders(admin, atOnce).place(place, people);
         }
         try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(out))) {
             readLists(shop, admin, people, file);
@@ -117,67 +113,6 @@ public final class Answers implements Callable<Integer> {
         return login.isSuccess()
                 ? shop.withToken(login.body().path("token").asText())
                 : shop.registered(email, PASSWORD);
-    }
-
-    private void placeAll(ShopClient admin, List<ShopClient> people) throws Exception {
-        String plenty = Bench.product(admin, "Answers");
-        String scarce = admin.post(
-                        "/api/admin/products",
-                        ShopClient.object()
-                                .put("name", "Answers, scarce")
-                                .put("description", "")
-                                .put("price", PRICE)
-                                .put("category", "Scarce")
-                                .put("stock", 1))
-                .orThrow()
-                .path("id")
-                .asText();
-        try (ExecutorService threads = workers()) {
-            List<Future<?>> placed = new ArrayList<>();
-            for (int i = 0; i < place; i++) {
-                int number = i;
-                placed.add(threads.submit(() -> placeOne(people.get(number % people.size()), number, plenty, scarce)));
-            }
-            for (Future<?> one : placed) {
-                one.get();
-            }
-        }
-        while (!admin.get("/api/orders/all?status=PENDING&limit=1").orThrow().isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-    }
-
-    private ExecutorService workers() {
-        return Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
-    }
-
-    /** Of every twenty, some are declined, some out of stock, and some are taken back. */
-    private static void placeOne(ShopClient customer, int number, String plenty, String scarce) {
-        int kind = number % MIX;
-        ObjectNode order = ShopClient.object();
-        order.withArray("items").addObject().put("productId", plenty).put("quantity", 1 + number % 3);
-        if (kind == 1) {
-            order.put("paymentToken", "tok_decline");
-        }
-        if (kind == 2) {
-            order.withArray("items").addObject().put("productId", scarce).put("quantity", 2);
-        }
-        Map<String, String> headers =
-                Map.of("Idempotency-Key", "answers-" + plenty + "-" + number, "Prefer", "wait=30");
-        Answer placed = customer.post("/api/orders", order, headers);
-        for (int attempt = 1; isUnsettled(placed) && attempt < ATTEMPTS; attempt++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            placed = customer.post("/api/orders", order, headers);
-        }
-        String id = placed.orThrow().at("/order/id").asText();
-        if (kind == 3) {
-            customer.post("/api/orders/" + id + "/cancel", ShopClient.object());
-        }
-    }
-
-    /** Whether the system had too much to do, so that the order may have been accepted or not. */
-    private static boolean isUnsettled(Answer answer) {
-        return answer.status() == UNAVAILABLE || answer.status() == TOO_LATE;
     }
 
     private void readLists(ShopClient shop, ShopClient admin, List<ShopClient> people, PrintWriter file) {
@@ -205,7 +140,7 @@ public final class Answers implements Callable<Integer> {
         for (JsonNode store : admin.get("/api/stores").orThrow()) {
             String name = store.path("name").asText();
             List<JsonNode> entries = pages(admin, "stores/{store}", "/api/stores/" + name + "?limit=1000", file);
-            for (JsonNode entry : entries.subList(0, Math.min(entries.size(), MIX))) {
+            for (JsonNode entry : entries.subList(0, Math.min(entries.size(), SOME))) {
                 String path = "/api/stores/" + name + "/"
                         + URLEncoder.encode(entry.path("key").asText(), StandardCharsets.UTF_8);
                 write("stores/{store}/{key}", path, current(admin, path), file);
@@ -228,7 +163,8 @@ public final class Answers implements Callable<Integer> {
 
     private void readEverything(ShopClient admin, PrintWriter file) throws Exception {
         List<JsonNode> orders = pages(admin, "orders/all", "/api/orders/all?limit=99", file);
-        try (ExecutorService threads = workers()) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             List<Future<List<Line>>> read = orders.stream()
                     .map(order -> order.path("id").asText())
                     .map(id -> threads.submit(() -> readOrder(admin, id)))
@@ -237,7 +173,7 @@ public final class Answers implements Callable<Integer> {
                 lines.get().forEach(line -> write(line, file));
             }
         }
-        for (JsonNode order : orders.subList(0, Math.min(orders.size(), 10 * MIX))) {
+        for (JsonNode order : orders.subList(0, Math.min(orders.size(), 10 * SOME))) {
             write(readEvents(admin, "/api/orders/" + order.path("id").asText()), file);
         }
     }
