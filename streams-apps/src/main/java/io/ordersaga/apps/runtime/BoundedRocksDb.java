@@ -18,10 +18,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long MEMTABLE_BYTES = 4L << 20;
     private static final int MEMTABLES = 2;
 
-    // Nothing cleans up what lies in memtables, and what lies in files only a compaction down to the last level does.
-    // Levels
-    // are compacted to the last one all the time, universal compaction gets there when the files have doubled.
+    /** Little, as deletions are passed over for as long as they lie in a memtable. */
     private static final long SHORT_LIVED_MEMTABLE_BYTES = 1L << 20;
+
     private static final long BLOCK_CACHE_BYTES = 64L << 20;
 
     /** Lets RocksDB choose into how many parts with a lock of their own the cache is divided. */
@@ -37,6 +36,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         if (ShortLivedRows.areIn(storeName)) {
+            // Deletions end in the last level, which universal compaction reaches only when files have doubled.
             options.setCompactionStyle(CompactionStyle.LEVEL);
             options.setWriteBufferSize(SHORT_LIVED_MEMTABLE_BYTES);
         } else {

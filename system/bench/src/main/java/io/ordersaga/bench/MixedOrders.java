@@ -15,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Orders that end in every way: of every twenty one is declined, one is out of stock, and one is taken back. */
 final class MixedOrders {
     private static final int MIX = 20;
+    private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_LATE = 504;
     private static final int ATTEMPTS = 30;
@@ -81,21 +83,33 @@ final class MixedOrders {
         if (kind == 2) {
             order.withArray("items").addObject().put("productId", scarce).put("quantity", 2);
         }
-        String id = placed(customer, order, "answers-" + plenty + "-" + number);
+        Map<String, String> headers =
+                Map.of("Idempotency-Key", "answers-" + plenty + "-" + number, "Prefer", "wait=30");
+        String id = settled(() -> customer.post("/api/orders", order, headers))
+                .orThrow()
+                .at("/order/id")
+                .asText();
         if (kind == 3) {
-            customer.post("/api/orders/" + id + "/cancel", ShopClient.object());
+            cancel(customer, id);
+        }
+    }
+
+    private static void cancel(ShopClient customer, String order) throws InterruptedException {
+        Answer answer = settled(() -> customer.post("/api/orders/" + order + "/cancel", ShopClient.object()));
+        // An earlier attempt may have cancelled it, or the order may not have got as far as that.
+        if (answer.status() != CONFLICT) {
+            answer.orThrow();
         }
     }
 
     /** The same request until it is settled: what a system that has too much to do answers says nothing about the order. */
-    private static String placed(ShopClient customer, ObjectNode order, String key) throws InterruptedException {
-        Map<String, String> headers = Map.of("Idempotency-Key", key, "Prefer", "wait=30");
-        Answer answer = customer.post("/api/orders", order, headers);
+    private static Answer settled(Supplier<Answer> request) throws InterruptedException {
+        Answer answer = request.get();
         for (int attempt = 1; isUnsettled(answer) && attempt < ATTEMPTS; attempt++) {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            answer = customer.post("/api/orders", order, headers);
+            answer = request.get();
         }
-        return answer.orThrow().at("/order/id").asText();
+        return answer;
     }
 
     private static boolean isUnsettled(Answer answer) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ class DemoCatalogueTest {
     private static final int PRODUCTS = 5;
 
     private final Queue<String> posts = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> looks = new ArrayDeque<>();
+    private final Queue<Integer> looks = new ConcurrentLinkedQueue<>();
     private HttpServer gateway;
 
     @BeforeEach

@@ -28,40 +28,38 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every application's topology, as it was deployed. */
 class DeployedTopologiesTest {
 
-    static Stream<Arguments> applications() {
+    static Stream<Application> applications() {
         return Stream.of(
-                application(OrderTopology.APPLICATION_ID, new OrderTopology(OrderExamples.POLICY)::build),
-                application(OrderViews.APPLICATION_ID, new OrderViews(ViewListener.NONE)::build),
-                application(ProductTopology.APPLICATION_ID, new ProductTopology()::build),
-                application(ProductViews.APPLICATION_ID, new ProductViews(ViewListener.NONE)::build),
-                application(PaymentTopology.APPLICATION_ID, new PaymentTopology(RetryPolicy.DEFAULT)::build),
-                application(PaymentViews.APPLICATION_ID, new PaymentViews(ViewListener.NONE)::build),
-                application(UserTopology.APPLICATION_ID, new UserTopology()::build),
-                application(UserViews.APPLICATION_ID, new UserViews(ViewListener.NONE)::build),
-                application(
+                new Application(OrderTopology.APPLICATION_ID, new OrderTopology(OrderExamples.POLICY)::build),
+                new Application(OrderViews.APPLICATION_ID, new OrderViews(ViewListener.NONE)::build),
+                new Application(ProductTopology.APPLICATION_ID, new ProductTopology()::build),
+                new Application(ProductViews.APPLICATION_ID, new ProductViews(ViewListener.NONE)::build),
+                new Application(PaymentTopology.APPLICATION_ID, new PaymentTopology(RetryPolicy.DEFAULT)::build),
+                new Application(PaymentViews.APPLICATION_ID, new PaymentViews(ViewListener.NONE)::build),
+                new Application(UserTopology.APPLICATION_ID, new UserTopology()::build),
+                new Application(UserViews.APPLICATION_ID, new UserViews(ViewListener.NONE)::build),
+                new Application(
                         NotificationTopology.APPLICATION_ID,
                         new NotificationTopology(new Templates("USD"), DeliveryPolicy.DEFAULT)::build),
-                application(NotificationViews.APPLICATION_ID, new NotificationViews(ViewListener.NONE)::build),
-                application(AnalyticsTopology.APPLICATION_ID, new AnalyticsTopology(ViewListener.NONE)::build));
+                new Application(NotificationViews.APPLICATION_ID, new NotificationViews(ViewListener.NONE)::build),
+                new Application(AnalyticsTopology.APPLICATION_ID, new AnalyticsTopology(ViewListener.NONE)::build));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("applications")
-    void shouldStillBeTheDeployedTopology(String application, Function<Properties, Topology> build) {
-        PinnedTopology.assertUnchanged(built(application, build), application + ".topology");
+    void shouldStillBeTheDeployedTopology(Application application) {
+        PinnedTopology.assertUnchanged(application.topology(), application + ".topology");
     }
 
     @Test
     void shouldHaveTheStoresOfShortLivedRows() {
         Set<String> deployed = applications()
-                .map(application -> built(application.get()))
-                .flatMap(topology -> topology.describe().subtopologies().stream())
+                .flatMap(application -> application.topology().describe().subtopologies().stream())
                 .flatMap(part -> part.nodes().stream())
                 .filter(TopologyDescription.Processor.class::isInstance)
                 .flatMap(node -> ((TopologyDescription.Processor) node).stores().stream())
@@ -70,20 +68,18 @@ class DeployedTopologiesTest {
         assertThat(deployed).containsAll(ShortLivedRows.stores());
     }
 
-    @SuppressWarnings("unchecked")
-    private static Topology built(Object[] application) {
-        return built((String) application[0], (Function<Properties, Topology>) application[1]);
-    }
+    record Application(String id, Function<Properties, Topology> build) {
+        Topology topology() {
+            Properties config = new Properties();
+            config.put(StreamsConfig.APPLICATION_ID_CONFIG, id);
+            config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+            config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+            return build.apply(config);
+        }
 
-    private static Topology built(String application, Function<Properties, Topology> build) {
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return build.apply(config);
-    }
-
-    private static Arguments application(String id, Function<Properties, Topology> build) {
-        return Arguments.of(id, build);
+        @Override
+        public String toString() {
+            return id;
+        }
     }
 }
