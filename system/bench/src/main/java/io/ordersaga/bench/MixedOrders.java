@@ -37,7 +37,8 @@ final class MixedOrders {
     }
 
     /**
-     * Places orders of two new products, and returns when each has ended and the stock is less by what was sold.
+     * Places orders of two new products, and returns when each has ended, the stock is less by what was sold, and the customers
+     * have been told.
      *
      * @param customers by turns
      * @throws IllegalStateException if that takes far too long
@@ -59,7 +60,7 @@ final class MixedOrders {
                 one.get();
             }
         }
-        awaitRest(plenty);
+        awaitRest(plenty, customers);
     }
 
     private String scarceProduct() {
@@ -116,11 +117,14 @@ final class MixedOrders {
         return answer.status() == UNAVAILABLE || answer.status() == TOO_LATE;
     }
 
-    private void awaitRest(String product) throws InterruptedException {
+    private void awaitRest(String product, List<ShopClient> customers) throws InterruptedException {
         long tooLate = System.nanoTime() + DEFINITELY_TOO_SLOW.toNanos();
-        while (isAnyPending() || stock(product) != Bench.PLENTY - sold(product)) {
+        while (isAnyPending()
+                || stock(product) != Bench.PLENTY - sold(product)
+                || customers.stream().anyMatch(MixedOrders::isMailUnderWay)) {
             if (System.nanoTime() > tooLate) {
-                throw new IllegalStateException("orders do not end, or stock is not what was not sold");
+                throw new IllegalStateException(
+                        "orders do not end, stock is not what was not sold, or mail is not sent");
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }
@@ -128,6 +132,13 @@ final class MixedOrders {
 
     private boolean isAnyPending() {
         return !admin.get("/api/orders/all?status=PENDING&limit=1").orThrow().isEmpty();
+    }
+
+    private static boolean isMailUnderWay(ShopClient customer) {
+        return customer.get("/api/notifications/my-notifications?limit=100")
+                .orThrow()
+                .findValuesAsText("status")
+                .contains("PENDING");
     }
 
     private long stock(String product) {
