@@ -11,6 +11,7 @@ import io.ordersaga.system.cluster.WorkerCommand;
 import io.ordersaga.system.local.PortTakenException;
 import io.ordersaga.system.query.QueryCommand;
 import io.ordersaga.system.shop.LocalServices;
+import io.ordersaga.topics.log.TopicMismatchException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
@@ -80,6 +81,14 @@ public final class Ordersaga {
                                         ? "--port-offset N moves all ports."
                                         : "--port and --peer-port choose others.");
                 yield ExitCode.OCCUPIED.number();
+            }
+            case TopicMismatchException other -> {
+                command.getErr()
+                        .println(
+                                command.getCommandSpec().optionsMap().containsKey("--partitions")
+                                        ? "--partitions N stays what it was when the data was made."
+                                        : "KAFKA_PARTITIONS stays what it was when the topics were made.");
+                yield ExitCode.USAGE.number();
             }
             case InvalidSettingsException wrong -> ExitCode.USAGE.number();
             case WrongConfigurationException refused -> ExitCode.FAILED.number();

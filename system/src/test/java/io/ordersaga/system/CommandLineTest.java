@@ -2,6 +2,7 @@ package io.ordersaga.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordersaga.topics.log.TopicMismatchException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,15 +202,35 @@ class CommandLineTest {
         assertThat(err.toString()).contains("Cannot go on: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"up, --partitions N", "service, KAFKA_PARTITIONS"})
+    void shouldNameTheSettingWhenTopicsHaveOtherPartitions(String name, String setting) throws Exception {
+        CommandLine command =
+                Objects.requireNonNull(commandLine().getSubcommands().get(name));
+        Exception mismatch = new TopicMismatchException(List.of("order-events: partitions must be 1 but is 2"));
+
+        int exit = command.getExecutionExceptionHandler()
+                .handleExecutionException(mismatch, command, command.getParseResult());
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString())
+                .contains("order-events: partitions must be 1 but is 2")
+                .contains(setting + " stays what it was")
+                .doesNotContain("\tat ");
+    }
+
     private int run(String... arguments) {
-        CommandLine command = Ordersaga.commandLine(
-                ground -> List.of(),
-                data -> {
-                    throw new IllegalStateException("nobody administers " + data);
-                },
-                Map.of("KAFKA_PARTITIONS", "0"));
-        return command.setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    private CommandLine commandLine() {
+        return Ordersaga.commandLine(
+                        ground -> List.of(),
+                        data -> {
+                            throw new IllegalStateException("nobody administers " + data);
+                        },
+                        Map.of("KAFKA_PARTITIONS", "0"))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
     }
 }

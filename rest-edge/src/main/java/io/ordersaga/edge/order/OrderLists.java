@@ -12,6 +12,7 @@ import io.ordersaga.edge.store.StoreReader;
 import io.ordersaga.topics.OrderId;
 import io.ordersaga.topics.UserId;
 import io.ordersaga.topics.order.OrderStatus;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.View;
 import io.ordersaga.topology.stream.order.OrderStores;
@@ -62,7 +63,7 @@ final class OrderLists {
     private Reply page(Request request, String path, View.Index<OrderId, OrderView> index, String prefix) {
         Predicate<OrderView> wanted = wanted(request);
         Listing.Bounds bounds = new Listing.Bounds(
-                until(request).map(IndexKeys::sortable), since(request).map(IndexKeys::sortable));
+                until(request).map(Timestamps::write), since(request).map(Timestamps::write));
         Paging.Source<Listed<OrderView>> source = new Paging.Source<>(
                 path,
                 request.given(List.of(BY_STATUS, BY_USER, SINCE, UNTIL)),

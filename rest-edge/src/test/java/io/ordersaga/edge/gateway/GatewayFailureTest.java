@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class GatewayFailureTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    // A socket that nothing refers to is closed when garbage is collected.
+    private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
     private ServerSocket upstream;
     private Gateway gateway;
 
@@ -44,6 +48,9 @@ class GatewayFailureTest {
     void close() throws IOException {
         client.close();
         gateway.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
         upstream.close();
     }
 
@@ -119,6 +126,7 @@ class GatewayFailureTest {
         Thread.ofVirtual().start(() -> {
             try {
                 Socket socket = upstream.accept();
+                connections.add(socket);
                 readRequest(socket);
                 script.run(socket);
             } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.stream.IndexKeys;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,8 +54,8 @@ class ListingTest {
     @Test
     void shouldSpanAllThatBeginsWithItsBounds() {
         Listing.Bounds bounds = new Listing.Bounds(
-                Optional.of(IndexKeys.sortable(Instant.EPOCH.plusSeconds(9))),
-                Optional.of(IndexKeys.sortable(Instant.EPOCH.plusSeconds(5))));
+                Optional.of(Timestamps.write(Instant.EPOCH.plusSeconds(9))),
+                Optional.of(Timestamps.write(Instant.EPOCH.plusSeconds(5))));
 
         Listing listing = bounds.within(IndexKeys.group("drinks"), Optional.empty(), 20);
 

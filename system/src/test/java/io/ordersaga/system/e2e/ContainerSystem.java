@@ -16,6 +16,7 @@ import io.ordersaga.edge.token.SigningKey;
 import io.ordersaga.system.InstalledTopics;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.local.Directories;
+import io.ordersaga.system.local.FreePorts;
 import io.ordersaga.system.part.AtOnce;
 import io.ordersaga.system.part.InOrder;
 import io.ordersaga.system.part.Part;
@@ -47,7 +48,7 @@ final class ContainerSystem implements AutoCloseable {
 
     private final KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1");
     private final PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
-    private final Ports ports = FreePorts.find();
+    private final Ports ports = FreePorts.system();
     private final SigningKey key = SigningKey.generate();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Path directory;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ordersaga.system.Ports;
 import io.ordersaga.system.client.Answer;
 import io.ordersaga.system.client.ShopClient;
+import io.ordersaga.system.local.FreePorts;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A system that is ended in the middle of many orders, and started again on its data. */
+@Order(1)
 class CrashTest {
     private static final int ORDERS = 200;
     private static final int STOCK = 150;
@@ -30,7 +33,7 @@ class CrashTest {
     @TempDir
     Path directory;
 
-    private final Ports ports = FreePorts.find();
+    private final Ports ports = FreePorts.system();
 
     @Test
     void shouldEndEveryAcceptedOrderWhenItWasStoppedOrKilledInTheMiddle() throws Exception {

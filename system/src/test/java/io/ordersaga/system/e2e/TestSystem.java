@@ -13,6 +13,7 @@ import io.ordersaga.system.audit.source.ShopSource;
 import io.ordersaga.system.audit.source.Source;
 import io.ordersaga.system.audit.source.TableSource;
 import io.ordersaga.system.client.ShopClient;
+import io.ordersaga.system.local.FreePorts;
 import io.ordersaga.system.local.LocalPort;
 import io.ordersaga.system.postgres.PostgresServer;
 import io.ordersaga.system.shop.LocalServices;
@@ -62,7 +63,7 @@ final class TestSystem implements AutoCloseable {
         environment.put("TOKEN_PRIVATE_KEY", pem(key));
         environment.put("ADMIN_EMAIL", Shop.ADMIN_EMAIL);
         environment.put("ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
-        Ports ports = FreePorts.find();
+        Ports ports = FreePorts.system();
         DataDirectory data = DataDirectory.claim(directory);
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         EmbeddedSystem system = EmbeddedSystem.start(

@@ -8,11 +8,13 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All services together, with everything that can go wrong. */
+@Order(2)
 class SimulationTest {
     private static final List<Program> PROGRAMS = Programs.all();
     private static final int FEW = 40;

@@ -30,8 +30,6 @@ import io.ordersaga.topics.user.TokenHash;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,8 +38,6 @@ import java.util.stream.Collectors;
 /** Writes the language's value types as the JSON scalars that they are: ids as strings, money as minor units. */
 final class ValueTypesModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     ValueTypesModule() {
         super("ordersaga-value-types");
@@ -56,7 +52,7 @@ final class ValueTypesModule extends SimpleModule {
         addText(Subject.class, Subject::value, Subject::new);
         addText(PasswordHash.class, PasswordHash::phc, PasswordHash::new);
         addText(TokenHash.class, TokenHash::value, TokenHash::new);
-        addText(Instant.class, MILLISECONDS::format, Instant::parse);
+        addText(Instant.class, Timestamps::write, Timestamps::read);
         addCoded(RefusalCode.class, RefusalCode.values());
         addCoded(FailureReason.class, FailureReason.values());
         addCoded(NotificationType.class, NotificationType.values());

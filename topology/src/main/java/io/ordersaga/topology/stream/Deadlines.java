@@ -1,6 +1,7 @@
 package io.ordersaga.topology.stream;
 
 import io.ordersaga.topics.wire.Serdes;
+import io.ordersaga.topics.wire.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class Deadlines<K> {
 
     private List<Due<K>> due(Instant now) {
         List<Due<K>> due = new ArrayList<>();
-        try (KeyValueIterator<String, Deadline<K>> deadlines = store.range("", IndexKeys.sortable(now.plusMillis(1)))) {
+        try (KeyValueIterator<String, Deadline<K>> deadlines = store.range("", Timestamps.write(now.plusMillis(1)))) {
             while (deadlines.hasNext() && due.size() < AT_ONCE) {
                 due.add(due(deadlines.next()));
             }
@@ -151,10 +152,10 @@ public final class Deadlines<K> {
     }
 
     private static Instant dueAt(String index) {
-        return Instant.parse(index.substring(0, index.indexOf('|')));
+        return Timestamps.read(index.substring(0, index.indexOf('|')));
     }
 
     private String index(Instant dueAt, K key) {
-        return IndexKeys.sortable(dueAt) + '|' + text.apply(key);
+        return Timestamps.write(dueAt) + '|' + text.apply(key);
     }
 }

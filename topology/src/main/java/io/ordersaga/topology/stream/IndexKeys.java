@@ -2,21 +2,18 @@ package io.ordersaga.topology.stream;
 
 import io.ordersaga.topics.Id;
 import io.ordersaga.topics.Money;
+import io.ordersaga.topics.wire.Timestamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** The readable, sortable keys of index stores: parts joined by {@code |}, times as instants of fixed width. */
 public final class IndexKeys {
     private static final char SEPARATOR = '|';
-    private static final DateTimeFormatter SORTABLE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private IndexKeys() {}
 
     /** By time. */
     public static String byTime(Instant at, Id id) {
-        return sortable(at) + SEPARATOR + id.value();
+        return Timestamps.write(at) + SEPARATOR + id.value();
     }
 
     /** By a group, which can be any text, and by time within it. */
@@ -32,10 +29,5 @@ public final class IndexKeys {
     /** A group of one amount: its minor units, of fixed width, so that groups sort as the amounts do. */
     public static String amount(Money amount) {
         return "%016d".formatted(amount.minorUnits()) + SEPARATOR;
-    }
-
-    /** A time as text of fixed width that sorts as the times do. */
-    public static String sortable(Instant at) {
-        return SORTABLE.format(at);
     }
 }

@@ -3,6 +3,7 @@ package io.ordersaga.system.simulation.world;
 import io.ordersaga.system.simulation.broker.Changelog;
 import io.ordersaga.system.simulation.broker.Cluster;
 import io.ordersaga.system.simulation.broker.Entry;
+import io.ordersaga.system.simulation.broker.PartitionLog;
 import io.ordersaga.system.simulation.broker.Position;
 import io.ordersaga.system.simulation.broker.Transaction;
 import io.ordersaga.system.simulation.task.Host;
@@ -18,7 +19,6 @@ import java.util.Optional;
 public final class Slot {
     private final TaskHome home;
     private final int partition;
-    private final Cluster cluster;
     private final List<Reader> readers;
     private Optional<Task> task = Optional.empty();
     private int owner;
@@ -26,18 +26,21 @@ public final class Slot {
     Slot(TaskHome home, Cluster cluster) {
         this.home = home;
         this.partition = home.id().partition();
-        this.cluster = cluster;
-        this.readers = home.part().topics().stream().map(Reader::new).toList();
+        this.readers = home.part().topics().stream()
+                .map(topic -> new Reader(topic, cluster.log(topic, partition)))
+                .toList();
     }
 
     /** A topic that is read, and how far it is. */
     private static final class Reader {
         private final Topic<?, ?> topic;
+        private final PartitionLog log;
         private final Position position = new Position();
         private long next;
 
-        Reader(Topic<?, ?> topic) {
+        Reader(Topic<?, ?> topic, PartitionLog log) {
             this.topic = topic;
+            this.log = log;
         }
     }
 
@@ -85,7 +88,7 @@ public final class Slot {
     /** Whether a record of a topic can be processed now. */
     public boolean isReady(int topic) {
         Reader reader = readers.get(topic);
-        return task.isPresent() && cluster.log(reader.topic, partition).hasNext(reader.next);
+        return task.isPresent() && reader.log.hasNext(reader.next);
     }
 
     /** Processes records of a topic. Returns how many. */
@@ -100,7 +103,7 @@ public final class Slot {
 
     private int run(Reader reader, int records, Task runner) {
         for (int done = 0; done < records; done++) {
-            Optional<Entry> entry = cluster.log(reader.topic, partition).next(reader.next);
+            Optional<Entry> entry = reader.log.next(reader.next);
             if (entry.isEmpty()) {
                 return done;
             }

@@ -1,8 +1,8 @@
 package io.ordersaga.topology.stream.analytics;
 
 import io.ordersaga.topics.OrderId;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.stream.Deciding;
-import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.view.analytics.Count.Kind;
 import io.ordersaga.topology.view.analytics.OrderFacts;
 import io.ordersaga.topology.view.analytics.Resolution;
@@ -62,7 +62,7 @@ final class Forgetting {
                 forEach(tallies, group, TallyKeys.from(resolution, kind, horizon), entry -> tallies.delete(entry.key));
             }
         }
-        forEach(ordersByTime, "", IndexKeys.sortable(now.minus(ORDERS_ARE_KNOWN)), entry -> {
+        forEach(ordersByTime, "", Timestamps.write(now.minus(ORDERS_ARE_KNOWN)), entry -> {
             orders.delete(entry.value);
             ordersByTime.delete(entry.key);
         });

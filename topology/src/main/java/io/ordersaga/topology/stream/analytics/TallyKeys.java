@@ -1,6 +1,6 @@
 package io.ordersaga.topology.stream.analytics;
 
-import io.ordersaga.topology.stream.IndexKeys;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.view.analytics.Count.Kind;
 import io.ordersaga.topology.view.analytics.Count.Subject;
 import io.ordersaga.topology.view.analytics.Resolution;
@@ -23,7 +23,7 @@ public final class TallyKeys {
 
     /** What no key of windows that begin at this time or later is below, and no key of earlier ones above. */
     public static String from(Resolution resolution, Kind kind, Instant start) {
-        return group(resolution, kind) + IndexKeys.sortable(start);
+        return group(resolution, kind) + Timestamps.write(start);
     }
 
     /** What all keys of a kind begin with. */
@@ -33,7 +33,7 @@ public final class TallyKeys {
 
     /** The beginning of the window that a key is of. */
     public static Instant start(String key) {
-        return Instant.parse(key.split("\\|", PARTS)[TIME]);
+        return Timestamps.read(key.split("\\|", PARTS)[TIME]);
     }
 
     /** The dimension that a key is of. */

@@ -28,6 +28,7 @@ import io.ordersaga.topics.catalog.ProductCommand.DeleteProduct;
 import io.ordersaga.topics.catalog.ProductCommand.UpdateProduct;
 import io.ordersaga.topics.stock.StockLevel;
 import io.ordersaga.topics.table.ProductRow;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.stream.IndexKeys;
 import io.ordersaga.topology.stream.KeyedStore;
 import io.ordersaga.topology.stream.ServiceHarness;
@@ -157,7 +158,7 @@ class ProductCatalogueTest {
         String place = "%016d|%s|%s"
                 .formatted(
                         view(service, LAMP).details().price().minorUnits(),
-                        IndexKeys.sortable(view(service, LAMP).createdAt()),
+                        Timestamps.write(view(service, LAMP).createdAt()),
                         LAMP.value());
 
         assertThat(service.<String, ProductId>entries("products-by-price")).containsExactly(Map.entry(place, LAMP));
