@@ -5,6 +5,7 @@ import io.ordersaga.apps.settings.Membership;
 import io.ordersaga.apps.settings.Pace;
 import io.ordersaga.topology.stream.DeadLetterProcessing;
 import io.ordersaga.topology.stream.DeadLetterReading;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +21,7 @@ final class StreamsProperties {
     private static final int PROBING_MS = 60_000;
     private static final int MAX_POLL_RECORDS = 200;
     private static final int PRODUCER_BATCH_BYTES = 262_144;
+    private static final int MANY_RECORDS_BYTES = 65_536;
     private static final long TASK_TIMEOUT_MS = 60_000;
 
     // The library's constant is deprecated, as the next major version does this by itself.
@@ -40,6 +42,7 @@ final class StreamsProperties {
         exactlyOnce(config, pace);
         brokenRecords(config);
         clients(config);
+        gather(config, pace.fetchWait());
         member(config, kafka.cluster().membership());
         return config;
     }
@@ -78,5 +81,14 @@ final class StreamsProperties {
         // A full small batch would be sent before the commit and keep the broker's transaction open until then.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
         config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    }
+
+    private static void gather(Properties config, Duration fetchWait) {
+        if (fetchWait.isPositive()) {
+            config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), MANY_RECORDS_BYTES);
+            config.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                    Math.toIntExact(fetchWait.toMillis()));
+        }
     }
 }

@@ -18,21 +18,20 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 
 class StreamsPropertiesTest {
-    private static final Pace DECISIONS = new Pace(Duration.ofMillis(15), Duration.ofMillis(10));
+    private static final Pace DECISIONS = new Pace(Duration.ofMillis(15), Duration.ofMillis(10), Duration.ZERO);
 
-    private final Properties properties = StreamsProperties.of(
-            "order-service",
-            new KafkaSettings(
-                    new KafkaCluster(
-                            "one:9092,two:9092",
-                            Path.of("/state"),
-                            12,
-                            (short) 3,
-                            new Membership("eu-2", 1, Duration.ofSeconds(8), false)),
-                    DECISIONS,
-                    new Pace(Duration.ofMillis(200), Duration.ofMillis(100))),
-            DECISIONS,
-            new HostInfo("localhost", 8081));
+    private final Properties properties = properties(DECISIONS);
+
+    private static Properties properties(Pace pace) {
+        KafkaCluster cluster = new KafkaCluster(
+                "one:9092,two:9092",
+                Path.of("/state"),
+                12,
+                (short) 3,
+                new Membership("eu-2", 1, Duration.ofSeconds(8), false));
+        return StreamsProperties.of(
+                "order-service", new KafkaSettings(cluster, pace, pace), pace, new HostInfo("localhost", 8081));
+    }
 
     @Test
     void shouldPinEveryValue() {
@@ -63,6 +62,15 @@ class StreamsPropertiesTest {
                         Map.entry("main.consumer.max.poll.records", 200),
                         Map.entry("producer.batch.size", 262_144),
                         Map.entry("enable.metrics.push", false)));
+    }
+
+    @Test
+    void shouldLetRecordsGatherWhereNobodyWaitsForThem() {
+        Pace patient = new Pace(Duration.ofMillis(250), Duration.ofMillis(100), Duration.ofMillis(120));
+
+        assertThat(new StreamsConfig(properties(patient)).getMainConsumerConfigs("order-service", "c", 0))
+                .containsEntry("fetch.min.bytes", 65_536)
+                .containsEntry("fetch.max.wait.ms", 120);
     }
 
     @Test

@@ -35,8 +35,8 @@ class ServiceSettingsTest {
         reader.complete();
         assertThat(settings)
                 .isEqualTo(new StreamsSettings(
-                        new Pace(Duration.ofMillis(9), Duration.ofMillis(7)),
-                        new Pace(Duration.ofMillis(200), Duration.ofMillis(100)),
+                        new Pace(Duration.ofMillis(9), Duration.ofMillis(7), Duration.ZERO),
+                        new Pace(Duration.ofMillis(200), Duration.ofMillis(100), Duration.ZERO),
                         "USD"));
         assertThat(reader.settings())
                 .extracting(Setting::line)
@@ -44,6 +44,7 @@ class ServiceSettingsTest {
                         "COMMIT_INTERVAL_MS=9 (config server)",
                         "POLL_MS=7 (environment)",
                         "VIEW_COMMIT_INTERVAL_MS=200 (default)",
+                        "FETCH_WAIT_MS=0 (default)",
                         "CURRENCY=USD (default)");
     }
 

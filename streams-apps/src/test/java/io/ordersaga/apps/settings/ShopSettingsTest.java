@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopSettingsTest {
-    private static final StreamsSettings DEFAULT = new StreamsSettings(pace(20, 10), pace(200, 100), "USD");
+    private static final StreamsSettings DEFAULT = new StreamsSettings(pace(20, 10, 0), pace(200, 100, 0), "USD");
     private static final ConfigServerSettings NO_CONFIG_SERVER =
             new ConfigServerSettings(true, Optional.empty(), "default", 10, Optional.empty(), Optional.empty());
 
@@ -43,6 +43,7 @@ class ShopSettingsTest {
                 "COMMIT_INTERVAL_MS", "20",
                 "POLL_MS", "30",
                 "VIEW_COMMIT_INTERVAL_MS", "50",
+                "FETCH_WAIT_MS", "40",
                 "SAGA_RESERVATION_TIMEOUT_MS", "1001",
                 "SAGA_PAYMENT_TIMEOUT_MS", "1002",
                 "SAGA_RELEASE_TIMEOUT_MS", "1003",
@@ -52,7 +53,7 @@ class ShopSettingsTest {
                 "ADMIN_EMAIL", "Boss@Shop.example",
                 "ADMIN_PASSWORD", "correct horse");
 
-        StreamsSettings other = new StreamsSettings(pace(20, 30), pace(50, 26), "EUR");
+        StreamsSettings other = new StreamsSettings(pace(20, 30, 40), pace(50, 26, 40), "EUR");
         assertThat(ShopSettings.read(environment))
                 .isEqualTo(new ShopSettings(
                         other,
@@ -73,6 +74,7 @@ class ShopSettingsTest {
         "COMMIT_INTERVAL_MS, 1, 1000",
         "POLL_MS, 1, 1000",
         "VIEW_COMMIT_INTERVAL_MS, 1, 1000",
+        "FETCH_WAIT_MS, 0, 1000",
         "SAGA_RESERVATION_TIMEOUT_MS, 100, 3600000",
         "SAGA_PAYMENT_TIMEOUT_MS, 100, 3600000",
         "SAGA_RELEASE_TIMEOUT_MS, 100, 3600000",
@@ -131,6 +133,7 @@ class ShopSettingsTest {
             "COMMIT_INTERVAL_MS",
             "POLL_MS",
             "VIEW_COMMIT_INTERVAL_MS",
+            "FETCH_WAIT_MS",
             "SAGA_RESERVATION_TIMEOUT_MS",
             "SAGA_PAYMENT_TIMEOUT_MS",
             "SAGA_RELEASE_TIMEOUT_MS",
@@ -162,8 +165,8 @@ class ShopSettingsTest {
         assertThat(ShopSettings.read(Map.of("PATH", "/bin", "LANG", "C"))).isEqualTo(ShopSettings.read(Map.of()));
     }
 
-    private static Pace pace(long commitMillis, long pollMillis) {
-        return new Pace(Duration.ofMillis(commitMillis), Duration.ofMillis(pollMillis));
+    private static Pace pace(long commitMillis, long pollMillis, long fetchMillis) {
+        return new Pace(Duration.ofMillis(commitMillis), Duration.ofMillis(pollMillis), Duration.ofMillis(fetchMillis));
     }
 
     /** Keys and values in turn; {@code Map.of} takes ten pairs. */

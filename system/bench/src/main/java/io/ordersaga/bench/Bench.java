@@ -42,7 +42,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--orders", defaultValue = "1500", description = "orders that are measured, 1..1000000")
     private int orders;
 
-    @Option(names = "--warm-up", defaultValue = "500", description = "orders placed before, not measured, 1..100000")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "3000",
+            description = "orders placed before, not measured, while code is optimised, 1..100000")
     private int warmUp;
 
     @Spec
