@@ -5,6 +5,7 @@ import io.ordersaga.edge.http.ProblemException;
 import io.ordersaga.edge.http.ProblemType;
 import io.ordersaga.edge.http.Request;
 import io.ordersaga.edge.schema.Schema;
+import io.ordersaga.topics.wire.Timestamps;
 import io.ordersaga.topology.view.analytics.Resolution;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ record Span(Resolution by, Instant from, Instant to) {
     }
 
     private static Instant time(String text) {
-        Instant time = Instant.parse(text);
+        Instant time = Timestamps.read(text);
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
             throw new IllegalArgumentException("no time that anything happens at");
         }

@@ -90,10 +90,10 @@ final class OrderLists {
     }
 
     private static Optional<Instant> since(Request request) {
-        return request.query(SINCE.name(), Instant::parse, "an RFC 3339 time");
+        return request.query(SINCE.name(), Timestamps::read, "an RFC 3339 time");
     }
 
     private static Optional<Instant> until(Request request) {
-        return request.query(UNTIL.name(), Instant::parse, "an RFC 3339 time");
+        return request.query(UNTIL.name(), Timestamps::read, "an RFC 3339 time");
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that are in the order of an index. */
 @ExtendWith(RunningShop.class)
@@ -54,6 +56,18 @@ class ListsTest {
         assertThat(ids(shop, all + "&createdTo=" + confirmed.path("createdAt").asText()))
                 .contains(id(confirmed))
                 .doesNotContain(id(failed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "createdFrom=yesterday",
+                "createdFrom=-0001-01-01T00:00:00Z",
+                "createdTo=%2B10000-01-01T00:00:00Z",
+                "createdTo=9999-12-31T23:59:59-01:00",
+            })
+    void shouldRefuseATimeThatNoOrderCanHave(String query, Shop shop) {
+        assertThat(shop.admin().get("/api/orders/all?" + query).status()).isEqualTo(400);
     }
 
     private static String id(JsonNode order) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A whole system in a process of its own, started as the launcher does, to be ended by signals. */
+/** A whole system in a process of its own, to be ended by signals. */
 final class ShopProcess implements AutoCloseable {
     private static final Duration DEFINITELY_TOO_SLOW = Duration.ofMinutes(2);
 

@@ -69,6 +69,8 @@ class TimestampsTest {
                 "2026-01-01T00:00:00Zx",
                 "-0001-01-01T00:00:00Z",
                 "+12026-01-01T00:00:00Z",
+                "0000-01-01T00:00:00+00:01",
+                "9999-12-31T23:59:59-00:01",
             })
     void shouldRefuseEverythingElse(String text) {
         assertThatThrownBy(() -> Timestamps.read(text)).isInstanceOf(DateTimeException.class);
