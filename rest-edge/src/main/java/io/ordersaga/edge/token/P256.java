@@ -4,12 +4,15 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.EllipticCurve;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -45,10 +48,23 @@ final class P256 {
             ECPublicKey key =
                     (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
             requireCurve(key.getParams());
-            curve().getCurve().validatePoint(key.getW().getAffineX(), key.getW().getAffineY());
+            requireThat(isOn(key.getParams().getCurve(), key.getW()), "a point that is not on the curve");
             return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an EC public key in X.509", e);
+        }
+    }
+
+    /** Whether what the one signs is verified by the other. */
+    static boolean isPair(ECPrivateKey secret, ECPublicKey known) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(secret);
+            byte[] signed = signature.sign();
+            signature.initVerify(known);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform signs with P-256", e);
         }
     }
 
@@ -65,6 +81,20 @@ final class P256 {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has P-256", e);
         }
+    }
+
+    /** Whether y² = x³ + ax + b, both coordinates being numbers of the field. Only the point at infinity has none. */
+    private static boolean isOn(EllipticCurve curve, ECPoint point) {
+        if (point.equals(ECPoint.POINT_INFINITY)) {
+            return false;
+        }
+        BigInteger prime = ((ECFieldFp) curve.getField()).getP();
+        BigInteger x = point.getAffineX();
+        BigInteger y = point.getAffineY();
+        BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB());
+        return x.compareTo(prime) < 0
+                && y.compareTo(prime) < 0
+                && y.pow(2).mod(prime).equals(right.mod(prime));
     }
 
     private static void requireCurve(ECParameterSpec found) throws GeneralSecurityException {

@@ -42,7 +42,9 @@ public final class PemKeys {
                 blocks.add(block.getContent());
             }
             return blocks;
-        } catch (IOException | org.bouncycastle.util.encoders.DecoderException e) {
+        } catch (IOException | IllegalStateException e) {
+            // Naming the library's DecoderException would load it with this class, even where there are no such keys:
+            // from a signed jar, whose signatures take a third of a second to check.
             throw new IllegalArgumentException("not PEM", e);
         }
     }

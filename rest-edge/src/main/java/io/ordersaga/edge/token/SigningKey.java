@@ -28,11 +28,12 @@ public record SigningKey(String keyId, ECPrivateKey privateKey, ECPublicKey publ
 
     /** @throws IllegalArgumentException if the bytes are not a key pair of this kind (PKCS #8 and X.509) */
     public static SigningKey decode(byte[] privateKey, byte[] publicKey) {
-        SigningKey key = of(P256.privateKey(privateKey));
-        if (!key.publicKey().equals(P256.publicKey(publicKey))) {
+        ECPrivateKey secret = P256.privateKey(privateKey);
+        ECPublicKey known = P256.publicKey(publicKey);
+        if (!P256.isPair(secret, known)) {
             throw new IllegalArgumentException("a public key of another private key");
         }
-        return key;
+        return of(secret, known);
     }
 
     /** The key pair of a private key. */

@@ -99,7 +99,8 @@ class PemKeysTest {
         encoded[encoded.length - 1] ^= 1;
 
         assertThatThrownBy(() -> PemKeys.publicKeys(pem("PUBLIC KEY", encoded)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a point that is not on the curve");
     }
 
     @Test
