@@ -32,6 +32,11 @@ final class Argon2Hash {
         return new Argon2Hash(cost, salt, compute(password, cost, salt));
     }
 
+    /** One to compare with where there is none: it takes as long as any, and no password is known that matches. */
+    static Argon2Hash ofNoPassword(Cost cost, byte[] salt, byte[] random) {
+        return new Argon2Hash(cost, salt, random);
+    }
+
     /** @throws IllegalArgumentException if the text is not an Argon2id hash in PHC string format */
     static Argon2Hash parse(PasswordHash stored) {
         Matcher matcher = FORM.matcher(stored.phc());

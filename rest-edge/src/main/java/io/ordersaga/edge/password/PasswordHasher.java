@@ -26,7 +26,7 @@ public final class PasswordHasher {
     private final SecureRandom random;
     private final Semaphore permits;
     private final Limits limits;
-    private final PasswordHash dummy;
+    private final Argon2Hash dummy;
 
     /**
      * @param waiting how many may wait for a turn; about so many, as several can begin to wait at once
@@ -43,12 +43,12 @@ public final class PasswordHasher {
         this.random = random;
         this.permits = permits;
         this.limits = limits;
-        this.dummy = Argon2Hash.of("", COST, salt()).toPhc();
+        this.dummy = Argon2Hash.ofNoPassword(COST, bytes(SALT_LENGTH), bytes(COST.length()));
     }
 
     /** @throws ProblemException 503 {@code busy} if too many wait already, or there was no turn within ten seconds */
     public PasswordHash hash(String password) throws InterruptedException {
-        return inTurn(() -> Argon2Hash.of(password, COST, salt()).toPhc());
+        return inTurn(() -> Argon2Hash.of(password, COST, bytes(SALT_LENGTH)).toPhc());
     }
 
     /**
@@ -59,7 +59,8 @@ public final class PasswordHasher {
      * @throws IllegalArgumentException if the hash is not Argon2id
      */
     public boolean verify(String password, Optional<PasswordHash> stored) throws InterruptedException {
-        boolean matches = inTurn(() -> Argon2Hash.parse(stored.orElse(dummy)).matches(password));
+        boolean matches =
+                inTurn(() -> stored.map(Argon2Hash::parse).orElse(dummy).matches(password));
         return matches && stored.isPresent();
     }
 
@@ -76,10 +77,10 @@ public final class PasswordHasher {
         }
     }
 
-    private byte[] salt() {
-        byte[] salt = new byte[SALT_LENGTH];
-        random.nextBytes(salt);
-        return salt;
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private static Semaphore fair(int permits) {

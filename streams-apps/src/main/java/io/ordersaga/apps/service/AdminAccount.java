@@ -25,17 +25,21 @@ public final class AdminAccount {
         this.passwords = passwords;
     }
 
+    /** Hashes the password, which takes a while and needs no service that is ready. */
+    public Registrar.Wish wish(Account account) throws InterruptedException {
+        return new Registrar.Wish(
+                account.email(), passwords.hash(account.password()), "Shop", "Administrator", Role.ADMIN);
+    }
+
     /**
      * Opens the account unless the address belongs to one, which then stays as it is, password included. Any number of
-     * instances may do so at once.
+     * instances may do so at once. To be asked once the service is ready.
      */
-    public void ensure(Account account) throws InterruptedException {
-        if (reader.get(UserStores.CREDENTIALS, account.email()).isPresent()) {
+    public void ensure(Registrar.Wish wish) throws InterruptedException {
+        if (reader.get(UserStores.CREDENTIALS, wish.email()).isPresent()) {
             return;
         }
         Trace trace = Trace.continued(Optional.empty(), new SecureRandom());
-        Registrar.Wish wish = new Registrar.Wish(
-                account.email(), passwords.hash(account.password()), "Shop", "Administrator", Role.ADMIN);
         try {
             registrar.register(wish, new Origin(trace.traceparent(), Optional.empty()));
         } catch (ProblemException e) {

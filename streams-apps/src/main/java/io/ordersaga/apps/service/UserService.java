@@ -65,7 +65,7 @@ public final class UserService {
         return service;
     }
 
-    /** Opens the first administrator's account; to be asked once the service is ready. */
+    /** Opens the first administrator's account. */
     public AdminAccount admin() {
         return admin;
     }

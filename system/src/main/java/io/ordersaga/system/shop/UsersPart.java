@@ -2,6 +2,7 @@ package io.ordersaga.system.shop;
 
 import io.ordersaga.apps.service.UserService;
 import io.ordersaga.apps.settings.Account;
+import io.ordersaga.edge.user.Registrar;
 import io.ordersaga.system.part.Part;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,10 +31,13 @@ final class UsersPart implements Part {
         UserService made = make.make();
         users = made;
         made.service().start();
-        made.service().awaitReady(DEFINITELY_TOO_SLOW);
-        if (admin.isPresent()) {
-            made.admin().ensure(admin.get());
+        if (admin.isEmpty()) {
+            made.service().awaitReady(DEFINITELY_TOO_SLOW);
+            return;
         }
+        Registrar.Wish wish = made.admin().wish(admin.get());
+        made.service().awaitReady(DEFINITELY_TOO_SLOW);
+        made.admin().ensure(wish);
     }
 
     @Override
