@@ -22,6 +22,9 @@ final class StreamsProperties {
     private static final int MAX_POLL_RECORDS = 200;
     private static final int PRODUCER_BATCH_BYTES = 262_144;
     private static final int MANY_RECORDS_BYTES = 65_536;
+    // A broker answers one request of a connection after the other: a store that is to be restored waits for the fetch
+    // of others.
+    private static final int RESTORE_FETCH_WAIT_MS = 50;
     private static final long TASK_TIMEOUT_MS = 60_000;
 
     // The library's constant is deprecated, as the next major version does this by itself.
@@ -81,6 +84,9 @@ final class StreamsProperties {
         // A full small batch would be sent before the commit and keep the broker's transaction open until then.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
         config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // Not as thousands of MBeans: metrics are read at /metrics.
+        config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_FETCH_WAIT_MS);
     }
 
     private static void gather(Properties config, Duration fetchWait) {

@@ -61,6 +61,8 @@ class StreamsPropertiesTest {
                         Map.entry("main.consumer.heartbeat.interval.ms", 2_000),
                         Map.entry("main.consumer.max.poll.records", 200),
                         Map.entry("producer.batch.size", 262_144),
+                        Map.entry("restore.consumer.fetch.max.wait.ms", 50),
+                        Map.entry("metric.reporters", ""),
                         Map.entry("enable.metrics.push", false)));
     }
 

@@ -88,5 +88,7 @@ final class BrokerSettings {
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
+        settings.put("metric.reporters", "");
+        settings.put("metrics.jmx.exclude", ".*");
     }
 }
