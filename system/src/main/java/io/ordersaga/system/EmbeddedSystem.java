@@ -2,8 +2,10 @@ package io.ordersaga.system;
 
 import io.ordersaga.connect.ServiceDatabase;
 import io.ordersaga.system.broker.BrokerOptions;
+import io.ordersaga.system.broker.Coordinators;
 import io.ordersaga.system.broker.EmbeddedBroker;
 import io.ordersaga.system.local.LocalPort;
+import io.ordersaga.system.part.AtOnce;
 import io.ordersaga.system.part.Beside;
 import io.ordersaga.system.part.InOrder;
 import io.ordersaga.system.part.Part;
@@ -68,7 +70,17 @@ public final class EmbeddedSystem implements AutoCloseable {
         Beside tables =
                 new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
         Ground ground = new Ground(ports, data, new Databases(postgres, tables), options.partitions(), failures);
-        List<Part> parts = new ArrayList<>(List.of(tables, broker, new InstalledTopics(broker, options.partitions())));
+        List<Part> apart = new ArrayList<>(services.apart(ground));
+        apart.add(new InOrder(
+                "Kafka broker with topics",
+                List.of(
+                        broker,
+                        new AtOnce(
+                                "topics",
+                                List.of(
+                                        new InstalledTopics(broker, options.partitions()),
+                                        new Coordinators(broker))))));
+        List<Part> parts = new ArrayList<>(List.of(tables, new AtOnce("first parts", apart)));
         parts.addAll(services.on(ground));
         parts.add(tables.awaited());
         // Last, so that it takes nothing from those who are waited for.

@@ -6,6 +6,11 @@ import java.util.List;
 
 /** Makes the services of a system. */
 public interface Services {
+    /** Parts that need nothing of the ground and start beside the broker; none of them has begun. Called before anything runs. */
+    default List<Part> apart(Ground ground) {
+        return List.of();
+    }
+
     /** The services in the order of their start; none of them has begun. Called before anything runs. */
     List<Part> on(Ground ground);
 

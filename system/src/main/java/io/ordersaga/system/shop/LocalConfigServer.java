@@ -20,24 +20,22 @@ final class LocalConfigServer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ConfigServerSettings settings;
-    private final Ports ports;
     private final ServiceTokens tokens;
 
-    LocalConfigServer(ConfigServerSettings settings, Ports ports) {
+    LocalConfigServer(ConfigServerSettings settings) {
         this.settings = settings;
-        this.ports = ports;
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         this.tokens = new ServiceTokens(secret);
     }
 
-    Part part() {
+    Part part(Ports ports) {
         HostInfo self = new HostInfo(Addresses.LOOPBACK, ports.configServer().number());
         return new ConfigServerPart(self, settings, tokens);
     }
 
     /** Where services get their settings from. */
-    ServiceSettings.Remote remote() {
+    ServiceSettings.Remote remote(Ports ports) {
         return settings.isUsed()
                 ? new ConfiguredRemotely(
                         new ConfigClient(new ConfigClient.Server(

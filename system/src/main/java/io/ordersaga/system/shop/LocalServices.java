@@ -19,26 +19,31 @@ import java.util.Optional;
 public final class LocalServices implements Services {
     private final Map<String, String> environment;
     private final ShopSettings settings;
+    private final LocalConfigServer configServer;
     private Optional<DemoAccounts> demo = Optional.empty();
 
     /** @throws io.ordersaga.apps.settings.InvalidSettingsException naming every variable that is wrong */
     public LocalServices(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         this.settings = ShopSettings.read(environment);
+        this.configServer = new LocalConfigServer(settings.configServer());
+    }
+
+    @Override
+    public List<Part> apart(Ground ground) {
+        return List.of(configServer.part(ground.ports()));
     }
 
     @Override
     public List<Part> on(Ground ground) {
-        LocalConfigServer configServer = new LocalConfigServer(settings.configServer(), ground.ports());
-        LocalShop shop =
-                new LocalShop(ground, new ServiceSettings(environment, configServer.remote()), settings.tokenKeys());
+        LocalShop shop = new LocalShop(
+                ground, new ServiceSettings(environment, configServer.remote(ground.ports())), settings.tokenKeys());
         Optional<DemoAccounts> made = settings.admin().isPresent()
                 ? Optional.empty()
                 : Optional.of(DemoAccounts.in(ground.data().services()));
         demo = made;
         Account admin = settings.admin().or(() -> made.map(DemoAccounts::admin)).orElseThrow();
         return List.of(
-                configServer.part(),
                 new AtOnce(
                         "services",
                         List.of(

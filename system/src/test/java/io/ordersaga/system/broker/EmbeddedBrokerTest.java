@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -85,6 +86,22 @@ class EmbeddedBrokerTest {
                     .hasMessageContaining("port " + other.getLocalPort())
                     .hasMessageContaining("Kafka broker");
             assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void shouldHaveTheTopicsOfItsCoordinatorsOnceTheyAnswer() throws Exception {
+        try (EmbeddedBroker broker = new EmbeddedBroker(options(FreePorts.one("broker")))) {
+            broker.start();
+
+            new Coordinators(broker).start();
+
+            try (Admin admin = Admin.create(connection(broker))) {
+                assertThat(admin.listTopics(new ListTopicsOptions().listInternal(true))
+                                .names()
+                                .get())
+                        .contains("__consumer_offsets", "__transaction_state");
+            }
         }
     }
 
