@@ -80,6 +80,10 @@ final class Documented {
             return json.path("operationId").asText();
         }
 
+        boolean takesInput() {
+            return hasBody() || !json.path("parameters").isEmpty();
+        }
+
         boolean needsToken() {
             return !json.path("security").isEmpty();
         }

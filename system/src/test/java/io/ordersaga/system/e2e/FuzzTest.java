@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -78,7 +79,8 @@ class FuzzTest {
             try (RecordedClient client = new RecordedClient(server)) {
                 new Documented(client.succeed(Call.of("GET", "/openapi.json")))
                         .operations()
-                        .forEach(operation -> targets.add(new Target(server, operation)));
+                        .forEach(operation -> targets.addAll(
+                                Collections.nCopies(operation.takesInput() ? 5 : 1, new Target(server, operation))));
             }
         }
         return targets;

@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.ordersaga.system.OurClasses;
 import io.ordersaga.system.client.Answer;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.topics.log.DeadLetter;
@@ -140,9 +139,7 @@ class OriginalMistakesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.ordersaga"));
+                .check(OurClasses.ALL);
     }
 
     @Test
