@@ -38,6 +38,8 @@ public final class Coordinators implements Part {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 DEFINITELY_TOO_SLOW_MS,
                 AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
+                LOOK_AGAIN_MS,
+                AdminClientConfig.RETRY_BACKOFF_MAX_MS_CONFIG,
                 LOOK_AGAIN_MS))) {
             KafkaFuture<?> transactions =
                     admin.describeTransactions(List.of(NOBODY)).description(NOBODY);
