@@ -67,21 +67,17 @@ public final class EmbeddedSystem implements AutoCloseable {
                 new EmbeddedBroker(BrokerOptions.alone(data.broker(), ports.broker(), ports.controller()));
         PostgresServer postgres = new PostgresServer(new PostgresOptions(
                 data.postgres(), data.postgresPrograms(), ports.postgres(), ServiceDatabase.names()));
+        Beside coordinators = new Beside(new Coordinators(broker));
         Beside tables =
                 new Beside(new InOrder("PostgreSQL with tables", List.of(postgres, new MigratedTables(postgres))));
         Ground ground = new Ground(ports, data, new Databases(postgres, tables), options.partitions(), failures);
         List<Part> apart = new ArrayList<>(services.apart(ground));
         apart.add(new InOrder(
                 "Kafka broker with topics",
-                List.of(
-                        broker,
-                        new AtOnce(
-                                "topics",
-                                List.of(
-                                        new InstalledTopics(broker, options.partitions()),
-                                        new Coordinators(broker))))));
+                List.of(broker, coordinators, new InstalledTopics(broker, options.partitions()))));
         List<Part> parts = new ArrayList<>(List.of(tables, new AtOnce("first parts", apart)));
         parts.addAll(services.on(ground));
+        parts.add(coordinators.awaited());
         parts.add(tables.awaited());
         // Last, so that it takes nothing from those who are waited for.
         parts.add(new SinkWorker(
