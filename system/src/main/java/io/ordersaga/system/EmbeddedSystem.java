@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole system in this JVM: the broker, then the services in their order, beside them PostgreSQL, and then Kafka Connect. It
- * installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
+ * A whole system in this JVM: the broker and beside it what needs none, then the services in their order, beside them
+ * PostgreSQL, and then Kafka Connect. It installs no signal handler and ends no JVM, so that tests can start, stop and start it again.
  */
 public final class EmbeddedSystem implements AutoCloseable {
     private final Ground ground;

@@ -83,11 +83,8 @@ final class P256 {
         }
     }
 
-    /** Whether y² = x³ + ax + b, both coordinates being numbers of the field. Only the point at infinity has none. */
+    /** Whether y² = x³ + ax + b, both coordinates being numbers of the field. The point at infinity has no encoding that is read. */
     private static boolean isOn(EllipticCurve curve, ECPoint point) {
-        if (point.equals(ECPoint.POINT_INFINITY)) {
-            return false;
-        }
         BigInteger prime = ((ECFieldFp) curve.getField()).getP();
         BigInteger x = point.getAffineX();
         BigInteger y = point.getAffineY();

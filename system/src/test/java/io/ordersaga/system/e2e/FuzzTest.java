@@ -37,6 +37,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FuzzTest {
     private static final int REQUESTS = 20_000;
     private static final int CLIENTS = 16;
+
+    /** What takes input is asked so much more often than what takes none. */
+    private static final int MORE_OFTEN = 5;
+
     static final Duration HANGS = Duration.ofSeconds(30);
     private static final int CLOSED = 10;
 
@@ -79,8 +83,8 @@ class FuzzTest {
             try (RecordedClient client = new RecordedClient(server)) {
                 new Documented(client.succeed(Call.of("GET", "/openapi.json")))
                         .operations()
-                        .forEach(operation -> targets.addAll(
-                                Collections.nCopies(operation.takesInput() ? 5 : 1, new Target(server, operation))));
+                        .forEach(operation -> targets.addAll(Collections.nCopies(
+                                operation.takesInput() ? MORE_OFTEN : 1, new Target(server, operation))));
             }
         }
         return targets;
