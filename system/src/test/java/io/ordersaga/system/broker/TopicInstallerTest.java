@@ -8,9 +8,12 @@ import io.ordersaga.topics.log.Topic;
 import io.ordersaga.topics.log.TopicInstaller;
 import io.ordersaga.topics.log.TopicMismatchException;
 import io.ordersaga.topics.log.Topics;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +81,17 @@ class TopicInstallerTest {
     }
 
     @Test
+    void shouldReturnWhenTheBrokerHasHeardOfTheNewTopics() throws Exception {
+        Deque<ListTopicsResult> outdated =
+                new ArrayDeque<>(List.of(admin.listTopics(), admin.listTopics(), admin.listTopics()));
+
+        installer(PARTITIONS).install(listing(outdated), Topics.ALL);
+
+        assertThat(outdated).isEmpty();
+        assertThat(admin.listTopics().names().get()).hasSize(Topics.ALL.size());
+    }
+
+    @Test
     void shouldNameTopicKeyAndBothValuesWhenTheNumberOfPartitionsIsAnother() throws Exception {
         installer(PARTITIONS).install(admin, Set.of(Topics.ORDER_EVENTS));
 
@@ -95,6 +110,15 @@ class TopicInstallerTest {
         assertThatThrownBy(() -> installer(PARTITIONS).install(admin, Topics.ALL))
                 .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("order-events: retention.ms must be -1 but is 60000");
+    }
+
+    /** A client of a broker that lists, a few times, what there was before. */
+    private Admin listing(Deque<ListTopicsResult> outdated) {
+        return (Admin) Proxy.newProxyInstance(
+                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+                    boolean lists = method.getName().equals("listTopics");
+                    return lists && !outdated.isEmpty() ? outdated.pop() : method.invoke(admin, arguments);
+                });
     }
 
     private static TopicInstaller installer(int partitions) {

@@ -1,5 +1,6 @@
 package io.ordersaga.topics.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Makes the broker's topics what the catalogue says, before anything reads or writes them. */
 public final class TopicInstaller {
     private static final long TIMEOUT_SECONDS = 60;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final int partitions;
     private final short replicationFactor;
@@ -35,7 +38,8 @@ public final class TopicInstaller {
     }
 
     /**
-     * Creates the topics that are missing. Several services may do so at the same time.
+     * Creates the topics that are missing, and returns when the broker that is asked lists them. Several services may do so at the
+     * same time.
      *
      * @throws TopicMismatchException if one is there with other partitions, clean-up or retention; nothing is changed then
      */
@@ -60,7 +64,20 @@ public final class TopicInstaller {
                 createdByAnother.add(topic);
             }
         }
+        awaitListed(admin, missing.stream().<String>map(Topic::name).collect(Collectors.toSet()));
         requireMatch(admin, createdByAnother);
+    }
+
+    /** A topic is made when the controller says so; a broker hears of it a moment later, and denies until then that it exists. */
+    private static void awaitListed(Admin admin, Set<String> names) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (!get(admin.listTopics().names()).containsAll(names)) {
+            if (System.nanoTime() - end > 0) {
+                throw new org.apache.kafka.common.errors.TimeoutException(
+                        "the broker did not list the new topics within " + TIMEOUT_SECONDS + " s");
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
     }
 
     private NewTopic definition(Topic<?, ?> topic) {
