@@ -43,7 +43,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         EmbeddedSystem system = of(options, services, failures);
         try {
             system.everything.start();
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (Throwable e) {
             system.closeAfter(e);
             throw e;
         }
@@ -91,7 +91,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         data.clear();
     }
 
-    private void closeAfter(Exception failure) {
+    private void closeAfter(Throwable failure) {
         try {
             close();
         } catch (RuntimeException e) {

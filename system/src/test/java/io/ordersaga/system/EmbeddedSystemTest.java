@@ -51,17 +51,30 @@ class EmbeddedSystemTest {
         assertThatThrownBy(() -> start(false, "insert into users values (null)"))
                 .hasRootCauseInstanceOf(SQLException.class);
 
+        assertThatNothingListens();
+    }
+
+    @Test
+    void shouldCloseBrokerAndPostgresWhenAServiceDiesOfAnError() {
+        assertThatThrownBy(() -> start(false, ground -> List.of(new DyingService())))
+                .isInstanceOf(NoClassDefFoundError.class);
+
+        assertThatNothingListens();
+    }
+
+    private void assertThatNothingListens() {
         assertThatCode(ports.broker()::requireFree).doesNotThrowAnyException();
         assertThatCode(ports.postgres()::requireFree).doesNotThrowAnyException();
     }
 
     private EmbeddedSystem start(boolean fresh, String command) throws InterruptedException {
-        return EmbeddedSystem.start(
-                new SystemOptions(data, fresh, ports, 1),
-                ground -> List.of(new CheckingService(ground, command, changedRows)),
-                (part, cause) -> {
-                    throw new AssertionError(part, cause);
-                });
+        return start(fresh, ground -> List.of(new CheckingService(ground, command, changedRows)));
+    }
+
+    private EmbeddedSystem start(boolean fresh, Services services) throws InterruptedException {
+        return EmbeddedSystem.start(new SystemOptions(data, fresh, ports, 1), services, (part, cause) -> {
+            throw new AssertionError(part, cause);
+        });
     }
 
     /** A service that needs all that a service may need, at once. */
@@ -95,5 +108,21 @@ class EmbeddedSystemTest {
                         .join();
             }
         }
+    }
+
+    /** A service that a class is missing for. */
+    private static final class DyingService implements Part {
+        @Override
+        public String name() {
+            return "dying service";
+        }
+
+        @Override
+        public void start() {
+            throw new NoClassDefFoundError("io/ordersaga/Missing");
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -61,14 +61,11 @@ public final class Beside implements Part {
         };
     }
 
-    /** Ends the part; a start that is still going on is interrupted and waited for. */
+    /** Ends the part; a start that is still going on is waited for, as one that is interrupted may leave half of its work behind. */
     @Override
     public void close() {
         Failures failures = new Failures();
-        thread.ifPresent(starter -> {
-            starter.interrupt();
-            failures.during(starter::join);
-        });
+        thread.ifPresent(starter -> failures.during(starter::join));
         failures.during(part::close);
         failures.throwFirst();
     }
