@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * completely: a crash while it is being made leaves a directory that no server starts on.
  */
 final class Cluster {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Path directory;
@@ -50,19 +50,19 @@ final class Cluster {
     /**
      * Stops the server that a JVM left behind which was killed. The caller is the only user of the directory.
      *
-     * @throws IllegalStateException if it does not end in time
+     * @throws IllegalStateException if it does not end within a minute
      */
     void stopOrphan() {
         server().ifPresent(ProcessHandle::destroy);
+        awaitStopped();
+    }
+
+    /** @throws IllegalStateException if a server still runs on this directory after a minute */
+    void awaitStopped() {
         long end = System.nanoTime() + STOP_PATIENCE.toNanos();
         while (server().isPresent() && end - System.nanoTime() > 0) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
-        requireStopped();
-    }
-
-    /** @throws IllegalStateException if a server runs on this directory */
-    void requireStopped() {
         server().ifPresent(running -> {
             throw new IllegalStateException("PostgreSQL, process " + running.pid() + ", still runs on " + directory);
         });

@@ -56,7 +56,7 @@ public final class PostgresServer implements Part {
         cluster.markComplete();
     }
 
-    /** @throws IllegalStateException if the server is still there after some seconds */
+    /** @throws IllegalStateException if the server does not end within a minute */
     @Override
     public void close() {
         if (server == null) {
@@ -68,7 +68,8 @@ public final class PostgresServer implements Part {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop PostgreSQL", e);
         }
-        cluster.requireStopped();
+        // The server's own close goes on without it when it takes longer than some seconds.
+        cluster.awaitStopped();
     }
 
     /** How connectors reach its databases. */
