@@ -38,7 +38,7 @@ public final class Gateway implements AutoCloseable {
             GatewaySettings settings,
             RandomGenerator random) {
         this.forwarder = new Forwarder(upstreams, verifier, settings);
-        this.documents = new UpstreamDocuments(upstreams, System::nanoTime);
+        this.documents = new UpstreamDocuments(upstreams, System::nanoTime, UpstreamDocuments.TIMEOUT);
         List<Route> own = new ArrayList<>(new HealthRoutes(NAME, new Alive()).routes());
         own.addAll(metrics.routes());
         this.server = ServiceServer.withFallback(DocumentRoutes.with(NAME, own, documents::complete), forwarder, random)

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class UpstreamDocuments implements AutoCloseable {
     static final Duration FRESH = Duration.ofSeconds(10);
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int MAX_SIZE = 4 * 1024 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamDocuments.class);
@@ -46,19 +46,22 @@ final class UpstreamDocuments implements AutoCloseable {
             ProblemType.UPSTREAM_TIMEOUT);
 
     private final Upstreams upstreams;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
     private final LongSupplier nanoTime;
+    private final Duration timeout;
+    private final HttpClient client;
     private final Map<Upstream, JsonNode> lastKnown = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
     private Optional<Merged> merged = Optional.empty();
 
     /** @param nanoTime as {@link System#nanoTime} */
-    UpstreamDocuments(Upstreams upstreams, LongSupplier nanoTime) {
+    UpstreamDocuments(Upstreams upstreams, LongSupplier nanoTime, Duration timeout) {
         this.upstreams = upstreams;
         this.nanoTime = nanoTime;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
     }
 
     private record Merged(ObjectNode document, long at) {}
@@ -115,7 +118,7 @@ final class UpstreamDocuments implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(instance.resolve("/openapi.json")).build();
         return client.sendAsync(request, BoundedBody.upTo(MAX_SIZE))
-                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(answer -> read(answer.body()));
     }
 

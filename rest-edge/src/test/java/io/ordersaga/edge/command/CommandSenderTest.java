@@ -70,7 +70,7 @@ class CommandSenderTest {
             Future<?> sending = thread.submit(() -> send(producer));
             confirm(producer);
 
-            sending.get(10, TimeUnit.SECONDS);
+            sending.get(30, TimeUnit.SECONDS);
         }
 
         assertThat(producer.history()).hasSize(1);
@@ -84,7 +84,7 @@ class CommandSenderTest {
             Future<?> sending = thread.submit(() -> send(producer));
             fail(producer, cause);
 
-            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> sending.get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(CommandNotSentException.class)
                     .hasMessageContaining("order-commands")
                     .hasRootCause(cause);
@@ -124,7 +124,7 @@ class CommandSenderTest {
     }
 
     private static void awaitTrue(BooleanSupplier attempt) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!attempt.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the record was not sent in time").isLessThan(end);
             Thread.onSpinWait();

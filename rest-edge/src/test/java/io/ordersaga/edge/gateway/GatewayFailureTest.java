@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What clients see when a service behind the gateway misbehaves. */
 class GatewayFailureTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(50);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -38,9 +39,13 @@ class GatewayFailureTest {
     @BeforeEach
     void open() throws IOException {
         upstream = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        gateway = gateway(LONG);
+    }
+
+    private Gateway gateway(Duration answer) {
         Upstreams upstreams = new Upstreams(
                 Map.of("/api/orders", Upstream.at(URI.create("http://127.0.0.1:" + upstream.getLocalPort()))));
-        gateway = Gateways.of(upstreams, Gateways.waiting(new Patience(Duration.ofSeconds(1), SHORT, SHORT, SHORT)))
+        return Gateways.of(upstreams, Gateways.waiting(new Patience(LONG, answer, LONG, LONG)))
                 .start("127.0.0.1", 0);
     }
 
@@ -66,12 +71,17 @@ class GatewayFailureTest {
 
     @Test
     void shouldAnswerTimeoutWhenNothingComes() throws Exception {
+        gateway.close();
+        gateway = gateway(SHORT);
+
         // The system accepts the connection, and nobody answers.
         assertProblem(ask(), 504, "upstream-timeout");
     }
 
     @Test
     void shouldAnswerTimeoutWhenTheHeadComesAndTheBodyDoesNot() throws Exception {
+        gateway.close();
+        gateway = gateway(SHORT);
         onConnection(socket -> write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
 
         assertProblem(ask(), 504, "upstream-timeout");
@@ -93,6 +103,9 @@ class GatewayFailureTest {
 
     @Test
     void shouldBreakTheConnectionWhenTheAnswerStopsInTheMiddle() {
+        gateway.close();
+        // The head and the first piece must get through in this time.
+        gateway = gateway(Duration.ofSeconds(5));
         onConnection(socket -> write(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n"));
 
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class).isNotInstanceOf(HttpTimeoutException.class);
@@ -152,7 +165,7 @@ class GatewayFailureTest {
     private HttpResponse<String> ask() throws IOException, InterruptedException {
         URI target = URI.create("http://127.0.0.1:" + gateway.port() + "/api/orders");
         HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
         return client.send(request, BodyHandlers.ofString());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -129,7 +130,7 @@ class UpstreamDocumentsTest {
     }
 
     private UpstreamDocuments documents(Map<String, URI> byPrefix) {
-        return start(new UpstreamDocuments(Gateways.lone(byPrefix), nanos::get));
+        return start(new UpstreamDocuments(Gateways.lone(byPrefix), nanos::get, Duration.ofSeconds(30)));
     }
 
     private static ObjectNode own() throws IOException {

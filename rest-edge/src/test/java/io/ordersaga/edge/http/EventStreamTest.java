@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class EventStreamTest {
     private static final Map<String, Object> NEWS = Map.of("text", "two\nlines");
 
@@ -92,9 +92,9 @@ class EventStreamTest {
             edge.close();
 
             List<String> rest = rest(lines);
-            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(rest).contains(": stopping");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
         }
     }
 
@@ -107,7 +107,7 @@ class EventStreamTest {
 
         client.shutdownNow();
 
-        assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private BufferedReader lines(HttpClient client) throws Exception {
