@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpTransportTest {
     private static final String HOST = "127.0.0.1";
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void shouldHandTheMessageToTheServer() throws Exception {
@@ -116,7 +117,8 @@ class SmtpTransportTest {
     @Test
     void shouldNotWaitForASilentServerForEver() {
         try (ScriptedMailServer server = new ScriptedMailServer(Map.of("RCPT", ""))) {
-            SmtpTransport transport = transport(server.port());
+            SmtpTransport transport =
+                    new SmtpTransport(settings(server.port(), Optional.empty(), false, Duration.ofSeconds(1)), FROM);
 
             assertThatExceptionOfType(NoAnswerException.class).isThrownBy(() -> transport.send(mail()));
         }
@@ -144,13 +146,15 @@ class SmtpTransportTest {
 
     @Test
     void shouldNotShowThePassword() {
-        SmtpSettings settings = settings(25, Optional.of("secret-word"), false);
+        SmtpSettings settings = settings(25, Optional.of("secret-word"), false, LONG);
 
         assertThat(settings.toString()).contains(HOST).doesNotContain("secret-word");
     }
 
     private static GreenMail server(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, HOST, ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, HOST, ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(LONG.toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }
@@ -160,11 +164,11 @@ class SmtpTransportTest {
     }
 
     private static SmtpTransport transport(int port, Optional<String> password, boolean startTls) {
-        return new SmtpTransport(settings(port, password, startTls), FROM);
+        return new SmtpTransport(settings(port, password, startTls, LONG), FROM);
     }
 
-    private static SmtpSettings settings(int port, Optional<String> password, boolean startTls) {
-        return new SmtpSettings(HOST, port, password.map(secret -> "shop"), password, startTls, Duration.ofSeconds(1));
+    private static SmtpSettings settings(int port, Optional<String> password, boolean startTls, Duration timeout) {
+        return new SmtpSettings(HOST, port, password.map(secret -> "shop"), password, startTls, timeout);
     }
 
     private static int freePort() throws IOException {

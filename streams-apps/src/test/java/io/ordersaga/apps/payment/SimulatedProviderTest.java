@@ -12,6 +12,7 @@ import io.ordersaga.apps.payment.PaymentProvider.ChargeAnswer.Taken;
 import io.ordersaga.topics.payment.PaymentRequest.ChargePayment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -93,8 +94,10 @@ class SimulatedProviderTest {
     }
 
     private void assertHangs(ChargePayment request) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         FutureTask<ChargeAnswer> call = new FutureTask<>(() -> {
+            begun.countDown();
             try {
                 return provider.charge(request);
             } catch (InterruptedException e) {
@@ -103,6 +106,7 @@ class SimulatedProviderTest {
             }
         });
         Thread.ofVirtual().start(call);
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertThatThrownBy(() -> call.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         call.cancel(true);
@@ -112,6 +116,6 @@ class SimulatedProviderTest {
 
     private static boolean await(CompletableFuture<Boolean> future)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(10, TimeUnit.SECONDS);
+        return future.get(30, TimeUnit.SECONDS);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Positions are committed now and then, and only behind what the brokers have acknowledged. */
 class CommitIntervalTest {
-    private static final Duration TOO_SLOW = Duration.ofSeconds(10);
+    private static final Duration TOO_SLOW = Duration.ofSeconds(30);
     private static final WorkerSettings SETTINGS =
             new WorkerSettings("none:9092", "worker-1", 8, Duration.ofMinutes(1));
 

@@ -84,7 +84,7 @@ class ConfigServerPartTest {
                 "CONFIG_PROFILE",
                 "prod",
                 "CONFIG_SERVER_ATTEMPTS",
-                "1"));
+                "30"));
         return ConfiguredRemotely.of(shop.configServer(), Duration.ofMillis(1));
     }
 }

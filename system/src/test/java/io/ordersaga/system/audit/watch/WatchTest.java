@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class WatchTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
