@@ -90,21 +90,42 @@ class AnalyticsTest {
     void shouldCountWhatTheEventLogHolds(String by, Shop shop, Records records) {
         Asked asked = asking(shop, by);
 
-        CountedFromLog log = Shop.await(
+        Seen seen = Shop.await(
                 "the windows to hold what the log holds",
-                () -> CountedFromLog.of(records),
-                counted -> counted.statuses().equals(asked.counts("orders-by-status", "statuses", "status"))
-                        && counted.funnel().equals(asked.counts("funnel", "steps", "step"))
-                        && counted.millis().size()
-                                == asked.of("saga-duration", "")
-                                        .at("/all/sagas")
-                                        .asInt());
+                () -> Seen.of(asked, CountedFromLog.of(records)),
+                one -> one.windows().equals(one.log()));
 
-        Map<String, Long> failures = asked.counts("failures", "reasons", "reason");
-        failures.values().removeIf(count -> count == 0);
-        assertThat(failures).isEqualTo(log.failures()).containsKeys("payment-declined", "out-of-stock");
-        assertThat(asked.net(categories(asked.of("revenue", "")), "category")).isEqualTo(log.netByCategory());
-        assertPercentiles(asked.of("saga-duration", "").path("all"), log.millis());
+        assertThat(seen.windows().failures()).containsKeys("payment-declined", "out-of-stock");
+        assertPercentiles(seen.durations(), seen.millis());
+    }
+
+    private record Counts(
+            Map<String, Long> statuses,
+            Map<String, Long> funnel,
+            Map<String, Long> failures,
+            Map<String, BigDecimal> net,
+            int sagas) {}
+
+    /** The windows and the log, read one right after the other: other tests place orders meanwhile. */
+    private record Seen(Counts windows, Counts log, JsonNode durations, List<Long> millis) {
+        static Seen of(Asked asked, CountedFromLog log) {
+            JsonNode durations = asked.of("saga-duration", "").path("all");
+            Map<String, Long> failures = asked.counts("failures", "reasons", "reason");
+            failures.values().removeIf(count -> count == 0);
+            Counts windows = new Counts(
+                    asked.counts("orders-by-status", "statuses", "status"),
+                    asked.counts("funnel", "steps", "step"),
+                    failures,
+                    asked.net(categories(asked.of("revenue", "")), "category"),
+                    durations.path("sagas").asInt());
+            Counts logged = new Counts(
+                    log.statuses(),
+                    log.funnel(),
+                    log.failures(),
+                    log.netByCategory(),
+                    log.millis().size());
+            return new Seen(windows, logged, durations, log.millis());
+        }
     }
 
     @Test

@@ -81,7 +81,10 @@ class NotificationTest {
 
     private static List<Path> mailsTo(TestSystem system, String email) throws IOException {
         try (Stream<Path> files = Files.list(system.mail())) {
-            return files.filter(file -> contains(file, "To: " + email)).toList();
+            // What is still being written has another name, and loses it at any moment.
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .filter(file -> contains(file, "To: " + email))
+                    .toList();
         }
     }
 

@@ -120,7 +120,7 @@ class OriginalMistakesTest {
 
         // An order that is placed after all that has passed every service after it.
         Shop.placeAndAwaitEnd(customer, Shop.order(product, 1));
-        assertThat(shop.stockOf(product)).isEqualTo(2);
+        shop.awaitStock(product, 2);
         assertThat(Shop.awaitEnd(customer, id).path("status").asText()).isEqualTo("CONFIRMED");
         assertThat(Shop.paymentOf(customer, id).path("id")).isEqualTo(payment.path("id"));
         assertThat(Shop.paymentOf(customer, id).path("amount").asText()).isEqualTo("20.00");

@@ -19,10 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link Records} and its {@link Tables}. Tests within a class {@link InContainers} share another one.
  */
 final class RunningShop implements ParameterResolver {
-    // The provider is soon asked again, and the saga gives up only after what is definitely too slow for a burst of
-    // orders.
+    // The saga gives up only after what is definitely too slow for a burst of orders.
     private static final Map<String, String> SETTINGS = Map.of(
-            "PAYMENT_CALL_TIMEOUT_MS", "1000",
             "SAGA_RESERVATION_TIMEOUT_MS", "60000",
             "SAGA_PAYMENT_TIMEOUT_MS", "25000");
 

@@ -7,10 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.ordersaga.system.client.ShopClient;
 import io.ordersaga.system.local.Directories;
+import io.ordersaga.system.local.FreePorts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 /** A shop that waits less long for payments than its provider takes, and whose mail server is down at first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowPartnersTest {
-    private final int smtpPort = freePort();
+    private final int smtpPort = FreePorts.one("SMTP").number();
     private final Path directory;
     private final TestSystem system;
 
@@ -34,7 +34,7 @@ class SlowPartnersTest {
                 directory,
                 Map.of(
                         "PAYMENT_CALL_TIMEOUT_MS", "10000",
-                        "SAGA_PAYMENT_TIMEOUT_MS", "1000",
+                        "SAGA_PAYMENT_TIMEOUT_MS", "100",
                         "SMTP_HOST", "127.0.0.1",
                         "SMTP_PORT", Integer.toString(smtpPort),
                         "SMTP_STARTTLS", "off",
@@ -81,7 +81,9 @@ class SlowPartnersTest {
     void shouldReachTheMailServerWhenItComesBack() {
         ShopClient customer = system.shop().newCustomer();
         Shop.await("the welcome to be pending", () -> statuses(customer), List.of("PENDING")::equals);
-        GreenMail server = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(30_000);
+        GreenMail server = new GreenMail(setup);
 
         server.start();
 
@@ -117,14 +119,6 @@ class SlowPartnersTest {
         try {
             return message.getMessageID();
         } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
