@@ -133,7 +133,11 @@ class AccountJourneyTest {
 
     /** What is promised of an idle machine shows in one of a few attempts on one that other tests keep busy. */
     private static void assertWithinASecond(Supplier<Duration> attempt) {
-        assertThat(Stream.generate(attempt).limit(5)).anyMatch(took -> took.compareTo(ONE_SECOND) < 0);
+        Optional<Duration> quick = Stream.generate(attempt)
+                .limit(5)
+                .filter(took -> took.compareTo(ONE_SECOND) < 0)
+                .findFirst();
+        assertThat(quick).isPresent();
     }
 
     private static Duration shutOut(Shop shop, TestSystem system) {
