@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordersaga.system.client.Answer;
-import io.ordersaga.system.client.Links;
 import io.ordersaga.system.client.ShopClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,25 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningShop.class)
 class AccountJourneyTest {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
-    /** An account as its owner has it. */
-    private record Account(String id, String email, String token, String refreshToken) {
-        static Account registered(Shop shop) {
-            return of(shop.register());
-        }
-
-        static Account of(JsonNode signedIn) {
-            return new Account(
-                    signedIn.path("user").path("id").asText(),
-                    signedIn.path("user").path("email").asText(),
-                    signedIn.path("token").asText(),
-                    signedIn.path("refreshToken").asText());
-        }
-
-        ShopClient client(ShopClient anyone) {
-            return anyone.withToken(token);
-        }
-    }
 
     @Test
     void shouldExchangeARefreshTokenOnceAndEndTheSessionWhenItComesAgain(Shop shop) {
@@ -133,11 +112,8 @@ class AccountJourneyTest {
 
     /** What is promised of an idle machine shows in one of a few attempts on one that other tests keep busy. */
     private static void assertWithinASecond(Supplier<Duration> attempt) {
-        Optional<Duration> quick = Stream.generate(attempt)
-                .limit(5)
-                .filter(took -> took.compareTo(ONE_SECOND) < 0)
-                .findFirst();
-        assertThat(quick).isPresent();
+        assertThat(Stream.generate(attempt).limit(5).anyMatch(took -> took.compareTo(ONE_SECOND) < 0))
+                .isTrue();
     }
 
     private static Duration shutOut(Shop shop, TestSystem system) {
@@ -240,13 +216,9 @@ class AccountJourneyTest {
         String older = Account.registered(shop).id();
         String newer = Account.registered(shop).id();
 
-        List<String> listed = new ArrayList<>();
-        Optional<String> page = Optional.of("/api/users?limit=1");
-        while (!listed.contains(older)) {
-            Answer answer = shop.admin().get(page.orElseThrow());
-            listed.add(answer.orThrow().path(0).path("id").asText());
-            page = Links.next(answer.headers());
-        }
+        List<String> listed = Shop.pages(shop.admin(), "/api/users?limit=10").stream()
+                .map(user -> user.path("id").asText())
+                .toList();
 
         assertThat(listed).doesNotHaveDuplicates().containsSubsequence(newer, older);
     }
