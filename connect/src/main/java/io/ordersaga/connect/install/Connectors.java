@@ -15,8 +15,6 @@ import java.util.Map;
 public final class Connectors {
     private static final String CONNECTOR = "io.debezium.connector.jdbc.JdbcSinkConnector";
     private static final int BATCH = 1_000;
-    /** In seconds. Below the consumer's {@code max.poll.interval.ms}, or the task would lose its partitions meanwhile. */
-    private static final int LONGEST_OUTAGE = 240;
 
     /** In milliseconds. So late may a row be at rest. */
     private static final String LONGEST_WAIT = "500";
@@ -101,7 +99,11 @@ public final class Connectors {
                 "connection.pool.max_size", "2");
     }
 
-    /** A record that cannot be converted goes to the dead letters; a lost database is waited for. */
+    /**
+     * A record that cannot be converted goes to the dead letters. A task that loses its database fails, and whoever restarts it
+     * gives it new connections: the connector's own retries, which are off by default, may go on over the broken one until they
+     * are used up.
+     */
     private static Map<String, String> failing() {
         return Map.of(
                 "errors.tolerance",
@@ -111,12 +113,6 @@ public final class Connectors {
                 "errors.deadletterqueue.context.headers.enable",
                 "true",
                 "errors.log.enable",
-                "true",
-                "connection.restart.on.errors",
-                "true",
-                "flush.max.retries",
-                Integer.toString(LONGEST_OUTAGE),
-                "flush.retry.delay.ms",
-                "1000");
+                "true");
     }
 }

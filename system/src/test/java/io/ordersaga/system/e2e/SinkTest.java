@@ -151,14 +151,20 @@ class SinkTest {
     }
 
     @Test
-    void shouldCatchUpByItselfWhenPostgresWasKilledAndIsBack() throws Exception {
+    void shouldCatchUpByItselfWhenPostgresWasKilledUnderEverySinkAndIsBack() throws Exception {
         String product = shop.newProduct("1.00", 100);
-        ShopClient customer = shop.newCustomer();
-        StoppedPostgres stopped = StoppedPostgres.kill(system.postgres());
+        JsonNode account;
+        ShopClient customer;
+        StoppedPostgres stopped;
+        try (CatalogueLock lock = CatalogueLock.of(system::database)) {
+            account = shop.register();
+            customer = shop.anyone().withToken(account.path("token").asText());
+            Shop.placeAndAwaitEnd(customer, Shop.order(product, 3));
+            Shop.await("every sink to look for its table", lock::waiting, count -> count >= SinkTables.ALL.size());
+            stopped = StoppedPostgres.kill(system.postgres());
+        }
 
-        String order = Shop.placeAndAwaitEnd(customer, Shop.order(product, 3))
-                .path("id")
-                .asText();
+        Shop.placeAndAwaitEnd(customer, Shop.order(product, 4));
         Shop.await("the lag of the sinks to show", () -> lag("sink-orders"), lag -> lag > 0);
         Shop.await(
                 "readiness without PostgreSQL",
@@ -166,8 +172,13 @@ class SinkTest {
                 status -> status == 200);
         stopped.startAgain();
 
-        tables.await(ORDERS, "select status from orders where order_id = '" + order + "'", "CONFIRMED");
-        tables.await(PRODUCTS, "select sold from products where product_id = '" + product + "'", "3");
+        String user = account.path("user").path("id").asText();
+        tables.await(USERS, "select count(*) from users where user_id = '" + user + "'", "1");
+        tables.await(ORDERS, count("orders", user, "CONFIRMED"), "2");
+        tables.await(ORDERS, "select sum(quantity) from order_items where product_id = '" + product + "'", "7");
+        tables.await(PAYMENTS, count("payments", user, "COMPLETED"), "2");
+        tables.await(NOTIFICATIONS, count("notifications", user, "SENT"), "3");
+        tables.await(PRODUCTS, "select sold from products where product_id = '" + product + "'", "7");
         Shop.await("the lag to be over", () -> lag("sink-orders"), lag -> lag == 0);
     }
 
@@ -225,6 +236,10 @@ class SinkTest {
                 .hasMessageContaining("flush.max.retries: Invalid value often for configuration flush.max.retries")
                 .hasMessageContaining("batch.size: Invalid value many for configuration batch.size");
         awaitConnectors();
+    }
+
+    private static String count(String table, String user, String status) {
+        return "select count(*) from %s where user_id = '%s' and status = '%s'".formatted(table, user, status);
     }
 
     private List<String> running() {
