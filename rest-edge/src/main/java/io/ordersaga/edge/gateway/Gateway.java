@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
         return server.port();
     }
 
-    /** Ends event streams, and lets requests that are being answered finish, within the server's stop time-out. */
+    /** Ends event streams, and cuts off requests that are being answered. */
     @Override
     public void close() {
         forwarder.endStreams();

@@ -100,7 +100,7 @@ public final class ServiceServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Ends the event streams, and lets requests that are being answered finish, within the server's stop time-out. */
+    /** Ends the event streams, and cuts off requests that are being answered. */
     @Override
     public void close() {
         streams.close();
@@ -160,7 +160,7 @@ public final class ServiceServer implements AutoCloseable {
 
     /**
      * Nothing is answered before the body is here: a connection that is closed while its client still sends is reset, and
-     * the answer may be lost with it.
+     * the answer may be lost with it. Only a body that is too large is not waited for.
      */
     private static void takeBody(Context context) {
         try {

@@ -16,6 +16,11 @@ record Exchange(String method, String path, Optional<JsonNode> sent, int status,
         return headers.firstValue(name);
     }
 
+    /** Whether a service says of its health that it is not ready, as it may while its broker is slow for a moment. */
+    static boolean isNotReady(String path, int status) {
+        return status == 503 && path.startsWith("/health");
+    }
+
     boolean isProblem() {
         return header("content-type").orElse("").startsWith("application/problem+json");
     }

@@ -134,15 +134,12 @@ class FuzzTest {
         statuses.merge(answer.statusCode(), 1, Integer::sum);
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String body = answer.body();
-        // A broker that is slow for a moment makes a service say that it is not ready.
-        boolean isNotReady =
-                answer.statusCode() == 503 && request.uri().getPath().startsWith("/health");
         boolean isProblem = type.startsWith("application/problem+json") && body.contains("\"code\":");
-        if ((answer.statusCode() >= 500 && !isNotReady)
-                || (answer.statusCode() >= 400
-                        && !isProblem
-                        && !isNotReady
-                        && !request.method().equals("HEAD"))
+        boolean isError =
+                answer.statusCode() >= 400 && !Exchange.isNotReady(request.uri().getPath(), answer.statusCode());
+        if ((isError
+                        && (answer.statusCode() >= 500
+                                || !(isProblem || request.method().equals("HEAD"))))
                 || body.contains("\tat ")
                 || body.contains("Exception")) {
             breaches.add(request + ": " + answer.statusCode() + " " + type + " "

@@ -153,12 +153,12 @@ class SinkTest {
     @Test
     void shouldCatchUpByItselfWhenPostgresWasKilledUnderEverySinkAndIsBack() throws Exception {
         String product = shop.newProduct("1.00", 100);
-        JsonNode account;
+        Account account;
         ShopClient customer;
         StoppedPostgres stopped;
         try (CatalogueLock lock = CatalogueLock.of(system::database)) {
-            account = shop.register();
-            customer = shop.anyone().withToken(account.path("token").asText());
+            account = Account.registered(shop);
+            customer = account.client(shop.anyone());
             Shop.placeAndAwaitEnd(customer, Shop.order(product, 3));
             Shop.await("every sink to look for its table", lock::waiting, count -> count >= SinkTables.ALL.size());
             stopped = StoppedPostgres.kill(system.postgres());
@@ -172,7 +172,7 @@ class SinkTest {
                 status -> status == 200);
         stopped.startAgain();
 
-        String user = account.path("user").path("id").asText();
+        String user = account.id();
         tables.await(USERS, "select count(*) from users where user_id = '" + user + "'", "1");
         tables.await(ORDERS, count("orders", user, "CONFIRMED"), "2");
         tables.await(ORDERS, "select sum(quantity) from order_items where product_id = '" + product + "'", "7");
